@@ -1,0 +1,104 @@
+use domain::phone::Phone;
+
+use super::{Account, new_device, parse_email, secrets};
+use crate::Services;
+use crate::actor::Actor;
+use crate::error::{Error, Outcome};
+use crate::ports::{Entry, PersonRecord};
+
+/// A browser that was just signed in.
+#[derive(Debug, Clone)]
+pub struct SignIn {
+    /// The secret for its cookie.
+    pub secret: String,
+    /// Whether a second factor is still to be given or set up.
+    pub needs_second_factor: bool,
+}
+
+impl Services {
+    /// Signs staff in with e-mail and password; the second factor follows.
+    ///
+    /// # Errors
+    /// `Refused("sign-in-wrong")` if either is wrong, the same words and time for both (S8); `TooMany` (S7).
+    pub async fn sign_in(&self, email: &str, password: &str, address: &str, label: &str) -> Outcome<SignIn> {
+        let email = parse_email(email).unwrap_or_default();
+        self.count_guess(&email, address).await?;
+        let account = self.store.staff_by_email(&self.vault.index("e-mail", &email)).await?;
+        let hash = account.as_ref().map(|account| account.password_hash.as_str());
+        let is_right = self.passwords.matches(password, hash).await?;
+        let account = account
+            .filter(|account| is_right && account.disabled_at.is_none())
+            .ok_or(Error::Refused("sign-in-wrong"))?;
+        self.forget_guesses(&email).await?;
+        self.open_device(Account::Staff(account.id), account.office_id, label, self.settings.is_demo).await
+    }
+
+    /// Signs a participant in with phone number and personal code.
+    ///
+    /// # Errors
+    /// `Refused("sign-in-wrong")` if either is wrong (S8); `TooMany` (S7).
+    pub async fn sign_in_participant(&self, phone: &str, code: &str, address: &str, label: &str) -> Outcome<SignIn> {
+        let phone = Phone::parse(phone).map(|phone| phone.as_str().to_owned()).unwrap_or_default();
+        self.count_guess(&phone, address).await?;
+        let candidates = self.store.people_by_phone(&self.phone_key(&phone)).await?;
+        let person = self.person_with_code(&candidates, code).ok_or(Error::Refused("sign-in-wrong"))?;
+        self.forget_guesses(&phone).await?;
+        self.open_device(Account::Person(person.id), person.office_id, label, true).await
+    }
+
+    /// Enters the demonstration as somebody, with one click.
+    ///
+    /// # Errors
+    /// `NotFound` outside the demonstration.
+    pub async fn enter_demo(&self, account: uuid::Uuid, label: &str) -> Outcome<SignIn> {
+        if !self.settings.is_demo {
+            return Err(Error::NotFound);
+        }
+        if let Some(staff) = self.store.staff(account.into()).await? {
+            return self.open_device(Account::Staff(staff.id), staff.office_id, label, true).await;
+        }
+        let office = self.store.offices().await?.first().ok_or(Error::NotFound)?.id;
+        let person = self.store.person(office, account.into()).await?.ok_or(Error::NotFound)?;
+        self.open_device(Account::Person(person.id), office, label, true).await
+    }
+
+    /// Signs this browser out.
+    ///
+    /// # Errors
+    /// From the store.
+    pub async fn sign_out(&self, actor: &Actor) -> Outcome<()> {
+        let (account, device) = match actor {
+            Actor::Anonymous => return Ok(()),
+            Actor::Halfway(staff) | Actor::Staff(staff) => (staff.id.0, staff.device),
+            Actor::Participant(person) => (person.id.0, person.device),
+        };
+        let entry = self.entry(actor, "device.sign-out", device);
+        Ok(self.store.remove_device(account, device, &entry).await?)
+    }
+
+    fn person_with_code<'a>(&self, candidates: &'a [PersonRecord], code: &str) -> Option<&'a PersonRecord> {
+        candidates.iter().find(|person| {
+            let hash = self.portal_code_hash(person.id, code);
+            person.portal_code_hash.as_deref() == Some(hash.as_slice())
+        })
+    }
+
+    async fn open_device(
+        &self,
+        account: Account,
+        office: domain::ids::OfficeId,
+        label: &str,
+        second_factor: bool,
+    ) -> Outcome<SignIn> {
+        let secret = secrets::fresh(&*self.random);
+        let device = new_device(self, &secret, label, account, second_factor);
+        let actor = match account {
+            Account::Staff(id) => format!("staff:{id}"),
+            Account::Person(id) => format!("person:{id}"),
+        };
+        let entry =
+            Entry { office: Some(office), at: self.now(), actor, action: "device.sign-in", subject: device.id.to_string() };
+        self.store.add_device(&device, &entry).await?;
+        Ok(SignIn { secret, needs_second_factor: !second_factor })
+    }
+}

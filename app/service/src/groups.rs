@@ -1,0 +1,278 @@
+//! Training groups and their dated membership (rules A7, C4).
+
+use domain::group::Membership;
+use domain::ids::{EnrolmentId, GroupId, PersonId};
+use domain::language::Language;
+use jiff::civil::Date;
+use uuid::Uuid;
+
+use crate::Services;
+use crate::actor::{Actor, Staff};
+use crate::enrolments::{Enrolment, mark_of};
+use crate::error::{Error, Outcome};
+use crate::permissions::Permission;
+use crate::ports::{GroupRecord, HistoryRecord, MembershipRecord};
+use crate::time;
+
+/// A group in a list.
+#[derive(Debug, Clone)]
+pub struct GroupView {
+    /// Key of the row.
+    pub id: GroupId,
+    /// Short code.
+    pub code: String,
+    /// Language it is held in.
+    pub language: Language,
+    /// Members today.
+    pub members: usize,
+    /// Places.
+    pub places: i64,
+}
+
+/// A member of a group.
+#[derive(Debug, Clone)]
+pub struct MemberView {
+    /// Key of the stay.
+    pub membership: Uuid,
+    /// Who.
+    pub person: PersonId,
+    /// Full name.
+    pub name: String,
+    /// First and last day.
+    pub stay: Membership,
+    /// One cell for each of the group's sessions, in order; none: not expected.
+    pub cells: Vec<Option<Cell>>,
+}
+
+/// What the matrix shows of one person at one session.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cell {
+    /// Not held yet, or not recorded.
+    Open,
+    /// Recorded.
+    Marked(domain::attendance::Mark),
+    /// Cancelled by the centre.
+    Cancelled,
+}
+
+/// One column of the matrix.
+#[derive(Debug, Clone)]
+pub struct Column {
+    /// For the link to the session.
+    pub occurrence: domain::ids::OccurrenceId,
+    /// The day.
+    pub on: Date,
+    /// Its number in the programme's stage.
+    pub number: u16,
+}
+
+/// A group with its members and their attendance.
+#[derive(Debug, Clone)]
+pub struct GroupPage {
+    /// The group itself.
+    pub group: GroupView,
+    /// Its sessions.
+    pub columns: Vec<Column>,
+    /// Its members, by name, those who left included.
+    pub members: Vec<MemberView>,
+    /// Who may be added: running enrolments on the group track that are in no group.
+    pub candidates: Vec<(EnrolmentId, String)>,
+    /// Today at the venue.
+    pub today: Date,
+}
+
+impl Services {
+    /// The groups of the office.
+    ///
+    /// # Errors
+    /// `NotFound` unless the actor sees the calendar.
+    pub async fn groups(&self, actor: &Actor) -> Outcome<Vec<GroupView>> {
+        let staff = actor.may(Permission::SeeCalendar)?;
+        let today = self.today(staff)?;
+        let stays = self.store.memberships(staff.office).await?;
+        let groups = self.store.groups(staff.office).await?;
+        groups.into_iter().map(|group| group_view(group, &stays, today)).collect()
+    }
+
+    /// Opens a group on the newest version of the programme.
+    ///
+    /// # Errors
+    /// `NotFound` unless the actor manages groups; `Invalid` on `code` or `places`; `Refused("already-there")`.
+    pub async fn open_group(&self, actor: &Actor, code: &str, language: Language, places: i64) -> Outcome<GroupId> {
+        let staff = actor.may(Permission::ManageGroups)?;
+        let code = code.trim();
+        if code.is_empty() || code.chars().count() > 12 {
+            return Err(Error::invalid("code", "group-code"));
+        }
+        if !(1..=12).contains(&places) {
+            return Err(Error::invalid("places", "group-places"));
+        }
+        let group = GroupRecord {
+            id: self.random.id().into(),
+            office_id: staff.office,
+            programme_id: self.newest_programme().await?,
+            code: code.to_owned(),
+            language: language.code().to_owned(),
+            places,
+            created_at: self.now(),
+        };
+        let entry = self.entry(actor, "group.open", group.id);
+        self.store.add_group(&group, &entry).await?;
+        Ok(group.id)
+    }
+
+    /// A group with its members and the matrix people × sessions.
+    ///
+    /// # Errors
+    /// `NotFound` unless the actor sees people and the group is the office's.
+    pub async fn group_page(&self, actor: &Actor, id: GroupId) -> Outcome<GroupPage> {
+        let staff = actor.may(Permission::SeePeople)?;
+        let today = self.today(staff)?;
+        let groups = self.store.groups(staff.office).await?;
+        let group = groups.into_iter().find(|group| group.id == id).ok_or(Error::NotFound)?;
+        let template = self.programmes.template(&*self.store, group.programme_id).await?;
+        let occurrences = self.store.occurrences_of_group(id).await?;
+        let columns: Vec<Column> = occurrences
+            .iter()
+            .map(|occurrence| {
+                let plan = template.sessions.iter().find(|plan| plan.key == occurrence.session_key);
+                Ok(Column {
+                    occurrence: occurrence.id,
+                    on: time::civil(&occurrence.civil_start)?.date(),
+                    number: plan.map_or(0, |plan| plan.number),
+                })
+            })
+            .collect::<Outcome<_>>()?;
+        let stays = self.store.memberships(staff.office).await?;
+        let members = self.members(staff, id, &stays, &columns).await?;
+        let candidates = self.candidates(staff, &stays, today).await?;
+        Ok(GroupPage { group: group_view(group, &stays, today)?, columns, members, candidates, today })
+    }
+
+    /// Adds somebody to a group from a day on: he is expected from then on (rule C4).
+    ///
+    /// # Errors
+    /// `NotFound` unless the actor manages groups; `Invalid` on `from`; `Refused("group-full")` (rule A7),
+    /// `Refused("already-member")`, `Refused("not-running")`, or `Refused("taken-meanwhile")` if he has another
+    /// commitment at one of the group's times.
+    pub async fn add_member(&self, actor: &Actor, group: GroupId, enrolment: EnrolmentId, from: &str) -> Outcome<()> {
+        let staff = actor.may(Permission::ManageGroups)?;
+        let from: Date = from.parse().map_err(|_| Error::invalid("from", "date-shape"))?;
+        let groups = self.store.groups(staff.office).await?;
+        let record = groups.into_iter().find(|record| record.id == group).ok_or(Error::NotFound)?;
+        let enrolment: Enrolment =
+            self.store.enrolment(staff.office, enrolment).await?.ok_or(Error::NotFound)?.try_into()?;
+        if enrolment.state.is_ended() {
+            return Err(Error::Refused("not-running"));
+        }
+        let stays = self.store.memberships(staff.office).await?;
+        if stays.iter().any(|stay| stay.enrolment_id == enrolment.id && stay.to_on.is_none()) {
+            return Err(Error::Refused("already-member"));
+        }
+        let group_view = group_view(record, &stays, from)?;
+        if i64::try_from(group_view.members).unwrap_or(i64::MAX) >= group_view.places {
+            return Err(Error::Refused("group-full"));
+        }
+        let membership = MembershipRecord {
+            id: self.random.id(),
+            group_id: group,
+            enrolment_id: enrolment.id,
+            person_id: enrolment.person,
+            from_on: from.to_string(),
+            to_on: None,
+            added_by: staff.id,
+            added_at: self.now(),
+        };
+        let entry = self.entry(actor, "group.add-member", enrolment.person);
+        let expected_from = time::day_start(from, &staff.zone)?;
+        Ok(self.store.add_membership(&membership, expected_from, &entry).await?)
+    }
+
+    /// Ends a stay on a day: he is no longer expected after it; what was recorded stays (rule C4).
+    ///
+    /// # Errors
+    /// `NotFound` unless the actor manages groups; `Invalid` on `last_day`; `Refused("changed-meanwhile")`.
+    pub async fn end_membership(&self, actor: &Actor, membership: Uuid, last_day: &str) -> Outcome<()> {
+        let staff = actor.may(Permission::ManageGroups)?;
+        let last: Date = last_day.parse().map_err(|_| Error::invalid("last_day", "date-shape"))?;
+        let next = last.tomorrow().map_err(|_| Error::invalid("last_day", "date-shape"))?;
+        let free_from = time::day_start(next, &staff.zone)?;
+        let entry = self.entry(actor, "group.end-membership", membership);
+        Ok(self.store.end_membership(staff.office, membership, &last.to_string(), free_from, &entry).await?)
+    }
+
+    async fn members(
+        &self,
+        staff: &Staff,
+        group: GroupId,
+        stays: &[MembershipRecord],
+        columns: &[Column],
+    ) -> Outcome<Vec<MemberView>> {
+        let mut members = Vec::new();
+        for stay in stays.iter().filter(|stay| stay.group_id == group) {
+            let person = self.store.person(staff.office, stay.person_id).await?.ok_or(Error::NotFound)?;
+            let sessions = self.store.history_of(stay.person_id).await?;
+            let cell = |column: &Column| {
+                let session = sessions.iter().find(|session| session.occurrence_id == column.occurrence);
+                session.map(cell_of).transpose()
+            };
+            members.push(MemberView {
+                membership: stay.id,
+                person: stay.person_id,
+                name: self.person_name(&person)?.full(),
+                stay: stay_of(stay)?,
+                cells: columns.iter().map(cell).collect::<Outcome<_>>()?,
+            });
+        }
+        let order = domain::order::Order::for_language(staff.language);
+        members.sort_by_cached_key(|member| order.key(&member.name));
+        Ok(members)
+    }
+
+    async fn candidates(&self, staff: &Staff, stays: &[MembershipRecord], today: Date) -> Outcome<Vec<(EnrolmentId, String)>> {
+        let mut candidates = Vec::new();
+        for record in self.store.enrolments(staff.office).await? {
+            let enrolment: Enrolment = record.try_into()?;
+            let is_member = |stay: &MembershipRecord| {
+                Ok::<_, Error>(stay.enrolment_id == enrolment.id && stay_of(stay)?.to.is_none_or(|to| to >= today))
+            };
+            if enrolment.state.is_ended() || stays.iter().map(is_member).collect::<Outcome<Vec<_>>>()?.contains(&true) {
+                continue;
+            }
+            let person = self.store.person(staff.office, enrolment.person).await?.ok_or(Error::NotFound)?;
+            candidates.push((enrolment.id, self.person_name(&person)?.full()));
+        }
+        let order = domain::order::Order::for_language(staff.language);
+        candidates.sort_by_cached_key(|(_, name)| order.key(name));
+        Ok(candidates)
+    }
+}
+
+fn group_view(group: GroupRecord, stays: &[MembershipRecord], on: Date) -> Outcome<GroupView> {
+    let mut members = 0;
+    for stay in stays.iter().filter(|stay| stay.group_id == group.id) {
+        members += usize::from(stay_of(stay)?.covers(on));
+    }
+    Ok(GroupView {
+        id: group.id,
+        code: group.code,
+        language: Language::parse(&group.language).ok_or_else(|| Error::corrupt("training_group.language"))?,
+        members,
+        places: group.places,
+    })
+}
+
+/// The days of a stay.
+pub(crate) fn stay_of(record: &MembershipRecord) -> Outcome<Membership> {
+    Ok(Membership {
+        from: time::date(&record.from_on)?,
+        to: record.to_on.as_deref().map(time::date).transpose()?,
+    })
+}
+
+fn cell_of(session: &HistoryRecord) -> Outcome<Cell> {
+    if !session.live {
+        return Ok(Cell::Cancelled);
+    }
+    Ok(mark_of(session.mark.as_deref(), session.late_minutes)?.map_or(Cell::Open, Cell::Marked))
+}

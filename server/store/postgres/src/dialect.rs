@@ -1,0 +1,89 @@
+//! What is PostgreSQL's own.
+
+use service::ports::StoreError;
+use sqlx::error::{DatabaseError, ErrorKind};
+use sqlx::{PgConnection, Pool, Postgres, Transaction, query};
+use uuid::Uuid;
+
+pub(crate) type Engine = Postgres;
+
+/// `SQLSTATE`s of a transaction that was broken off in favour of another: serialization failure, deadlock.
+const BROKEN_OFF: [&str; 2] = ["40001", "40P01"];
+
+/// Classes of `SQLSTATE` that pass: connection, transaction rollback, resources, not in the right state, operator.
+const PASSING: [&str; 5] = ["08", "40", "53", "55", "57"];
+
+/// A standby that was not promoted yet.
+const READ_ONLY: &str = "25006";
+
+/// Key of the advisory lock on the audit chain.
+const AUDIT_LOCK: i64 = 0x0041_7564_6974;
+
+/// First half of the keys of the advisory locks on the offices' calendars.
+const CALENDAR_LOCKS: i32 = 0x0043_616c;
+
+/// Begins in the default isolation: each statement sees what was committed before it, as the audit chain needs.
+pub(crate) async fn begin(pool: &Pool<Postgres>) -> sqlx::Result<Transaction<'static, Postgres>> {
+    pool.begin().await
+}
+
+/// Waits until no other transaction appends to the audit chain; held until this one ends.
+pub(crate) async fn lock_audit(link: &mut PgConnection) -> sqlx::Result<()> {
+    query("select pg_advisory_xact_lock($1)")
+        .bind(AUDIT_LOCK)
+        .execute(link)
+        .await?;
+    Ok(())
+}
+
+/// Waits until no other transaction plans in this office. The exclusion constraints alone would refuse a double
+/// booking too, but two plans that meet would wait for each other until the engine notices a second later.
+pub(crate) async fn lock_calendar(link: &mut PgConnection, office: Uuid) -> sqlx::Result<()> {
+    let [.., a, b, c, d] = office.into_bytes();
+    query("select pg_advisory_xact_lock($1, $2)")
+        .bind(CALENDAR_LOCKS)
+        .bind(i32::from_be_bytes([a, b, c, d]))
+        .execute(link)
+        .await?;
+    Ok(())
+}
+
+/// Whether the same transaction may well succeed the next time.
+pub(crate) fn is_worth_retrying(error: &sqlx::Error) -> bool {
+    error
+        .as_database_error()
+        .and_then(DatabaseError::code)
+        .is_some_and(|code| BROKEN_OFF.contains(&code.as_ref()))
+}
+
+/// What the use cases are told of an error.
+pub(crate) fn refusal(error: sqlx::Error) -> StoreError {
+    match &error {
+        sqlx::Error::Database(refused) => of_engine(refused.as_ref()),
+        sqlx::Error::RowNotFound => StoreError::Missing,
+        sqlx::Error::Io(_)
+        | sqlx::Error::Tls(_)
+        | sqlx::Error::Protocol(_)
+        | sqlx::Error::PoolTimedOut
+        | sqlx::Error::PoolClosed => StoreError::Unavailable(error.to_string()),
+        _ => StoreError::Broken(error.to_string()),
+    }
+}
+
+fn of_engine(refused: &dyn DatabaseError) -> StoreError {
+    match (refused.kind(), refused.constraint()) {
+        (_, Some("trainer_busy")) => StoreError::TrainerBusy,
+        (_, Some("room_busy")) => StoreError::RoomBusy,
+        (_, Some("person_busy")) => StoreError::PersonBusy,
+        (ErrorKind::UniqueViolation, _) => StoreError::Duplicate,
+        (ErrorKind::ForeignKeyViolation, _) => StoreError::Missing,
+        _ if is_passing(refused) => StoreError::Unavailable(refused.message().to_owned()),
+        _ => StoreError::Broken(refused.message().to_owned()),
+    }
+}
+
+fn is_passing(refused: &dyn DatabaseError) -> bool {
+    refused
+        .code()
+        .is_some_and(|code| code == READ_ONLY || PASSING.iter().any(|class| code.starts_with(class)))
+}

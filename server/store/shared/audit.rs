@@ -1,0 +1,138 @@
+use async_trait::async_trait;
+use service::ports::{AuditRecord, Audits, Entry, StoreResult};
+use sha2::{Digest, Sha256};
+use sqlx::{query, query_as};
+use uuid::Uuid;
+
+use super::transaction::{Written, record};
+use super::{Link, Store, refusal};
+use crate::dialect;
+
+/// What the first line of the chain has as the hash before it.
+const GENESIS: [u8; 32] = [0; 32];
+
+/// Lines that are read at a time while the chain is verified.
+const PAGE: i64 = 1000;
+
+struct Tail {
+    seq: i64,
+    hash: Vec<u8>,
+}
+
+/// Appends a line to the chain. Always the last step of a transaction: the chain stays locked until it ends.
+pub(super) async fn append(link: &mut Link, entry: &Entry) -> Written {
+    dialect::lock_audit(link).await?;
+    let tail = query_as!(
+        Tail,
+        r#"
+        select seq as "seq!: i64", hash as "hash!: Vec<u8>"
+        from audit
+        order by seq desc
+        limit 1"#
+    )
+    .fetch_optional(&mut *link)
+    .await?
+    .unwrap_or(Tail { seq: 0, hash: GENESIS.to_vec() });
+
+    let record = linked(&tail, entry);
+    query!(
+        r#"
+        insert into audit (seq, office_id, at, actor, action, subject, previous, hash)
+        values ($1, $2, $3, $4, $5, $6, $7, $8)"#,
+        record.seq,
+        record.office_id,
+        record.at,
+        record.actor,
+        record.action,
+        record.subject,
+        record.previous,
+        record.hash,
+    )
+    .execute(&mut *link)
+    .await?;
+    Ok(())
+}
+
+fn linked(tail: &Tail, entry: &Entry) -> AuditRecord {
+    let mut record = AuditRecord {
+        seq: tail.seq + 1,
+        office_id: entry.office.map(|office| office.0),
+        at: entry.at,
+        actor: entry.actor.clone(),
+        action: entry.action.to_owned(),
+        subject: entry.subject.clone(),
+        previous: tail.hash.clone(),
+        hash: Vec::new(),
+    };
+    record.hash = hash(&record);
+    record
+}
+
+/// SHA-256 over all fields but the hash. Each is preceded by its length, so that no two lines are written alike.
+fn hash(record: &AuditRecord) -> Vec<u8> {
+    let mut digest = Sha256::new();
+    let mut add = |field: &[u8]| {
+        digest.update((field.len() as u64).to_be_bytes());
+        digest.update(field);
+    };
+    add(&record.seq.to_be_bytes());
+    add(record.office_id.as_ref().map_or(&[][..], |office| office.as_bytes()));
+    add(&record.at.to_be_bytes());
+    add(record.actor.as_bytes());
+    add(record.action.as_bytes());
+    add(record.subject.as_bytes());
+    add(&record.previous);
+    digest.finalize().to_vec()
+}
+
+impl Store {
+    /// The number of the first line that was changed, removed, inserted or moved (S12); none if the chain holds.
+    pub(super) async fn first_broken_line(&self) -> StoreResult<Option<i64>> {
+        let mut tail = Tail { seq: 0, hash: GENESIS.to_vec() };
+        loop {
+            let page = self.audit_after(tail.seq, PAGE).await?;
+            if page.is_empty() {
+                return Ok(None);
+            }
+            for record in page {
+                let expected = tail.seq + 1;
+                if record.seq != expected || record.previous != tail.hash || record.hash != hash(&record) {
+                    return Ok(Some(expected));
+                }
+                tail = Tail { seq: record.seq, hash: record.hash };
+            }
+        }
+    }
+}
+
+#[async_trait]
+impl Audits for Store {
+    async fn note_read(&self, entry: &Entry) -> StoreResult<()> {
+        self.write(|begun| record(begun, entry)).await
+    }
+
+    async fn audit_after(&self, seq: i64, limit: i64) -> StoreResult<Vec<AuditRecord>> {
+        query_as!(
+            AuditRecord,
+            r#"
+            select
+                seq as "seq!: i64",
+                office_id as "office_id?: Uuid",
+                at as "at!: i64",
+                actor as "actor!: String",
+                action as "action!: String",
+                subject as "subject!: String",
+                previous as "previous!: Vec<u8>",
+                hash as "hash!: Vec<u8>"
+            from audit
+            where seq > $1
+            order by seq
+            limit $2"#,
+            seq,
+            limit,
+        )
+        .fetch_all(&self.reader)
+        .await
+        .map_err(refusal)
+    }
+}

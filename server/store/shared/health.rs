@@ -1,0 +1,20 @@
+use async_trait::async_trait;
+use service::ports::{Health, StoreResult};
+use sqlx::query_scalar;
+
+use super::{Store, refusal};
+
+#[async_trait]
+impl Health for Store {
+    async fn ping(&self) -> StoreResult<()> {
+        query_scalar!(r#"select 1 as "one!: i32""#)
+            .fetch_one(&self.reader)
+            .await
+            .map_err(refusal)?;
+        Ok(())
+    }
+
+    async fn verify_audit(&self) -> StoreResult<Option<i64>> {
+        self.first_broken_line().await
+    }
+}

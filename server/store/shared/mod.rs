@@ -1,0 +1,30 @@
+//! Every query of the product, once. Both store crates compile these files against their own engine, which checks each
+//! statement: so the two cannot drift apart. What truly differs is in each crate's `dialect`.
+
+mod audit;
+mod health;
+mod transaction;
+
+use sqlx::{Database, Pool};
+
+use crate::dialect::{Engine, refusal};
+
+/// The connection of a transaction.
+type Link = <Engine as Database>::Connection;
+
+/// The store on this crate's engine.
+#[derive(Clone)]
+pub struct Store {
+    /// Where single reads go.
+    pub(crate) reader: Pool<Engine>,
+    /// Where transactions begin.
+    pub(crate) writer: Pool<Engine>,
+}
+
+impl Store {
+    /// Ends all connections, after what is running has finished.
+    pub async fn close(&self) {
+        self.reader.close().await;
+        self.writer.close().await;
+    }
+}

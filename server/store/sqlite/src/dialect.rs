@@ -1,0 +1,71 @@
+//! What is SQLite's own.
+
+use service::ports::StoreError;
+use sqlx::error::{DatabaseError, ErrorKind};
+use sqlx::{Pool, Sqlite, SqliteConnection, Transaction};
+use uuid::Uuid;
+
+pub(crate) type Engine = Sqlite;
+
+/// Result codes of SQLite that pass: the file is locked, cannot be written, or its disk is full or failing.
+const BUSY: i32 = 5;
+const LOCKED: i32 = 6;
+const READ_ONLY: i32 = 8;
+const IO_ERROR: i32 = 10;
+const FULL: i32 = 13;
+const CANNOT_OPEN: i32 = 14;
+
+/// Begins with the write lock in hand: a transaction that reads first and asks for it later can be refused half-way.
+pub(crate) async fn begin(pool: &Pool<Sqlite>) -> sqlx::Result<Transaction<'static, Sqlite>> {
+    pool.begin_with("begin immediate").await
+}
+
+/// Nothing to do: there is one writer at a time.
+#[expect(clippy::unused_async, reason = "PostgreSQL waits here")]
+pub(crate) async fn lock_audit(_link: &mut SqliteConnection) -> sqlx::Result<()> {
+    Ok(())
+}
+
+/// Nothing to do: there is one writer at a time.
+#[expect(clippy::unused_async, reason = "PostgreSQL waits here")]
+pub(crate) async fn lock_calendar(_link: &mut SqliteConnection, _office: Uuid) -> sqlx::Result<()> {
+    Ok(())
+}
+
+/// Never: one writer at a time cannot be broken off in favour of another.
+pub(crate) fn is_worth_retrying(_error: &sqlx::Error) -> bool {
+    false
+}
+
+/// What the use cases are told of an error.
+pub(crate) fn refusal(error: sqlx::Error) -> StoreError {
+    match &error {
+        sqlx::Error::Database(refused) => of_engine(refused.as_ref()),
+        sqlx::Error::RowNotFound => StoreError::Missing,
+        sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed | sqlx::Error::WorkerCrashed => {
+            StoreError::Unavailable(error.to_string())
+        }
+        _ => StoreError::Broken(error.to_string()),
+    }
+}
+
+/// SQLite does not name the broken constraint, but the triggers that stand for exclusion constraints speak.
+fn of_engine(refused: &dyn DatabaseError) -> StoreError {
+    match (refused.kind(), refused.message()) {
+        (_, "trainer_busy") => StoreError::TrainerBusy,
+        (_, "room_busy") => StoreError::RoomBusy,
+        (_, "person_busy") => StoreError::PersonBusy,
+        (ErrorKind::UniqueViolation, _) => StoreError::Duplicate,
+        (ErrorKind::ForeignKeyViolation, _) => StoreError::Missing,
+        (_, message) if is_passing(refused) => StoreError::Unavailable(message.to_owned()),
+        (_, message) => StoreError::Broken(message.to_owned()),
+    }
+}
+
+/// The low byte of an extended result code is the code itself.
+fn is_passing(refused: &dyn DatabaseError) -> bool {
+    refused
+        .code()
+        .and_then(|code| code.parse::<i32>().ok())
+        .is_some_and(|code| matches!(code & 0xff, BUSY | LOCKED | READ_ONLY | IO_ERROR | FULL | CANNOT_OPEN))
+}

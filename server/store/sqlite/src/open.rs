@@ -1,0 +1,102 @@
+use std::fs::OpenOptions;
+use std::io::ErrorKind;
+use std::path::Path;
+use std::str::FromStr;
+use std::time::Duration;
+
+use service::ports::{StoreError, StoreResult};
+use sqlx::migrate::{MigrateError, Migrator};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::{Pool, Sqlite, query_scalar};
+
+use crate::dialect::refusal;
+use crate::shared::Store;
+
+static MIGRATIONS: Migrator = sqlx::migrate!("../../../migrations/sqlite");
+
+/// Connections that read while the writer writes.
+const READERS: u32 = 4;
+
+/// How long a connection waits for a lock that another program holds, or for its turn.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// Older ones can damage a database in write-ahead mode.
+const OLDEST_SQLITE: [u32; 3] = [3, 51, 3];
+
+/// Opens the file, which is made if it is not there, and brings its schema up to date.
+///
+/// # Errors
+/// `Unavailable` if the file cannot be reached or written; `Broken`, with a sentence for the operator, if it is not
+/// ours, was written by a newer version, or the SQLite inside this program is too old.
+pub async fn open(url: &str) -> StoreResult<Store> {
+    let options = options(url)?;
+    make_private(options.get_filename())?;
+    let writer = pool(1)
+        .connect_with(options.clone().journal_mode(SqliteJournalMode::Wal))
+        .await
+        .map_err(refusal)?;
+    refuse_old_sqlite(&writer).await?;
+    MIGRATIONS.run(&writer).await.map_err(unmigrated)?;
+    let reader = pool(READERS).connect_with(options.read_only(true)).await.map_err(refusal)?;
+    Ok(Store { reader, writer })
+}
+
+fn options(url: &str) -> StoreResult<SqliteConnectOptions> {
+    let options = SqliteConnectOptions::from_str(url).map_err(refusal)?;
+    Ok(options
+        .synchronous(SqliteSynchronous::Full)
+        .foreign_keys(true)
+        .busy_timeout(PATIENCE)
+        .pragma("secure_delete", "on")
+        .pragma("trusted_schema", "off")
+        .pragma("mmap_size", "0"))
+}
+
+fn pool(connections: u32) -> SqlitePoolOptions {
+    // A connection to a file does not grow old, and reopening the only writer would let a request wait for nothing.
+    SqlitePoolOptions::new()
+        .max_connections(connections)
+        .acquire_timeout(PATIENCE)
+        .idle_timeout(None)
+        .max_lifetime(None)
+}
+
+/// SQLite gives its side files the rights of the database, so making that one private is enough.
+fn make_private(file: &Path) -> StoreResult<()> {
+    let mut creation = OpenOptions::new();
+    creation.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut creation, 0o600);
+    match creation.open(file) {
+        Ok(_) => Ok(()),
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(()),
+        Err(error) => Err(StoreError::Unavailable(format!("{} cannot be made: {error}", file.display()))),
+    }
+}
+
+async fn refuse_old_sqlite(pool: &Pool<Sqlite>) -> StoreResult<()> {
+    let version: String = query_scalar("select sqlite_version()")
+        .fetch_one(pool)
+        .await
+        .map_err(refusal)?;
+    let numbers = version.split('.').filter_map(|number| number.parse::<u32>().ok());
+    if numbers.ge(OLDEST_SQLITE) {
+        return Ok(());
+    }
+    Err(StoreError::Broken(format!(
+        "SQLite {version} can damage its files: build this program with 3.51.3 or newer"
+    )))
+}
+
+fn unmigrated(error: MigrateError) -> StoreError {
+    match error {
+        MigrateError::Execute(error) | MigrateError::ExecuteMigration(error, _) => refusal(error),
+        MigrateError::VersionMissing(version) => StoreError::Broken(format!(
+            "the database was written by a newer version of this program (migration {version}): start that version"
+        )),
+        MigrateError::VersionMismatch(version) => StoreError::Broken(format!(
+            "the database was made by another edition of this program (migration {version} differs)"
+        )),
+        error => StoreError::Broken(error.to_string()),
+    }
+}
