@@ -274,7 +274,7 @@ fn ends(block: &Block) -> DateTime {
     block.start.checked_add(block.minutes.minutes()).unwrap_or(block.start)
 }
 
-fn monday_of(day: Date) -> Outcome<Date> {
+pub(crate) fn monday_of(day: Date) -> Outcome<Date> {
     let since = i64::from(day.weekday().since(Weekday::Monday));
     day.checked_sub(since.days()).map_err(|_| Error::NotFound)
 }

@@ -111,7 +111,7 @@ impl Services {
         actor.may(Permission::ManageOffice)?;
         let office = self.new_office(name, zone)?;
         let entry = self.entry(actor, "office.add", office.id);
-        Ok(self.store.add_office(&office, &holiday_records(&Holidays::shipped()), &entry).await?)
+        Ok(self.store.add_office(&office, &shipped_holidays()?, &entry).await?)
     }
 
     /// Renames the actor's own office.
@@ -159,12 +159,13 @@ fn holiday_view(record: HolidayRecord, language: Language) -> Outcome<HolidayVie
 }
 
 /// The country's holidays as rows of a new office (rule D5).
-pub(crate) fn holiday_records(holidays: &Holidays) -> Vec<HolidayRecord> {
-    let row = |(date, name): (&Date, &HolidayName)| HolidayRecord {
+pub(crate) fn shipped_holidays() -> Outcome<Vec<HolidayRecord>> {
+    let holidays = Holidays::shipped().map_err(|why| Error::Broken(why.to_string()))?;
+    let row = |(date, name): (Date, HolidayName)| HolidayRecord {
         on_date: date.to_string(),
-        name_kk: name.kk.clone(),
-        name_ru: name.ru.clone(),
-        name_en: name.en.clone(),
+        name_kk: name.kk,
+        name_ru: name.ru,
+        name_en: name.en,
     };
-    holidays.0.iter().map(row).collect()
+    Ok(holidays.0.into_iter().map(row).collect())
 }

@@ -8,7 +8,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{Key, XChaCha20Poly1305, XNonce};
-use hmac::{Hmac, Mac};
+use hmac::{Hmac, Mac as _};
 use sha2::Sha256;
 use uuid::Uuid;
 
@@ -128,7 +128,10 @@ fn cipher(key: &Secret) -> XChaCha20Poly1305 {
 }
 
 fn keyed(key: &Secret) -> Hmac<Sha256> {
-    <Hmac<Sha256> as hmac::KeyInit>::new(&(*key).into())
+    // HMAC pads a short key with zeros to its block; doing it here leaves nothing that could fail.
+    let mut block = [0; 64];
+    block[..32].copy_from_slice(key);
+    <Hmac<Sha256> as KeyInit>::new(&block.into())
 }
 
 fn seal_with(cipher: &XChaCha20Poly1305, random: &dyn Random, aad: &[u8], plain: &[u8]) -> Outcome<Vec<u8>> {

@@ -1,8 +1,22 @@
 //! Every query of the product, once. Both store crates compile these files against their own engine, which checks each
 //! statement: so the two cannot drift apart. What truly differs is in each crate's `dialect`.
 
+mod accounts;
+mod admission;
+mod attempts;
 mod audit;
+mod calendar;
+mod couples;
+mod devices;
+mod groups;
 mod health;
+mod invitations;
+mod marks;
+mod offices;
+mod people;
+mod planning;
+mod registers;
+mod staff;
 mod transaction;
 
 use sqlx::{Database, Pool};

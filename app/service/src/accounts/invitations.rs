@@ -1,4 +1,3 @@
-use domain::calendar::Holidays;
 use domain::ids::{InvitationId, OfficeId, StaffId};
 use domain::language::Language;
 use domain::role::{Role, Sex};
@@ -10,7 +9,7 @@ use crate::Services;
 use crate::actor::Actor;
 use crate::error::{Error, Outcome};
 use crate::names;
-use crate::office::holiday_records;
+use crate::office::shipped_holidays;
 use crate::permissions::Permission;
 use crate::ports::{Entry, InvitationRecord, OfficeRecord, StaffRecord};
 use crate::vault::{Place, Side};
@@ -140,7 +139,7 @@ impl Services {
         let office = self.new_office(&founding.office, &founding.zone)?;
         let staff = self.new_staff(office.id, &invitation.roles, joining).await?;
         let entry = self.joining_entry(office.id, staff.id, "office.found");
-        let holidays = holiday_records(&Holidays::shipped());
+        let holidays = shipped_holidays()?;
         Ok(self.store.found_office(&office, &holidays, &staff, invitation.id.0, &entry).await?)
     }
 

@@ -1,0 +1,68 @@
+//! Plan, look, commit (rules D2, D3): a series is checked as a whole, then written all or nothing.
+
+mod look;
+mod request;
+
+pub use look::{Choices, Look, LookedAt, PersonChoice};
+pub use request::{Change, PlanRequest, With};
+
+use domain::ids::SeriesId;
+use domain::slot::Slot;
+
+use crate::Services;
+use crate::actor::{Actor, Staff};
+use crate::error::{Error, Outcome};
+use crate::permissions::Permission;
+use crate::ports::{ExpectedPerson, NewOccurrence, OccurrenceRecord};
+use crate::time;
+
+impl Services {
+    /// Commits a plan: every session, all or nothing. The series' id comes with the form, so that sending the form
+    /// twice plans once (R2).
+    ///
+    /// # Errors
+    /// `NotFound` unless the actor plans sessions; whatever [`Services::look`] refuses; `Refused("plan-clashes")` if a
+    /// date clashes, `Refused("taken-meanwhile")` if one was taken between look and commit. Nothing is written then.
+    pub async fn commit_plan(&self, actor: &Actor, request: &PlanRequest) -> Outcome<usize> {
+        let staff = actor.may(Permission::Plan)?;
+        let look = self.look(actor, request).await?;
+        if look.dates.iter().any(|date| !date.checked.clashes.is_empty()) {
+            return Err(Error::Refused("plan-clashes"));
+        }
+        let occurrences: Vec<NewOccurrence> =
+            look.dates.iter().map(|date| self.new_occurrence(staff, request.series, &look, date)).collect();
+        let entry = self.entry(actor, "session.plan", request.series);
+        self.store.plan(request.series, staff.id, &occurrences, &entry).await?;
+        Ok(occurrences.len())
+    }
+
+    fn new_occurrence(&self, staff: &Staff, series: SeriesId, look: &Look, date: &LookedAt) -> NewOccurrence {
+        let session = &date.checked.session;
+        let slot = Slot { start: session.start, minutes: look.minutes, zone: staff.zone.clone() };
+        let occurrence = OccurrenceRecord {
+            id: self.random.id().into(),
+            office_id: staff.office,
+            series_id: series,
+            programme_id: look.programme,
+            kind: look.kind.code().to_owned(),
+            session_key: date.session_key.clone(),
+            group_id: look.group.map(|group| group.0),
+            room_id: session.room,
+            civil_start: time::civil_text(session.start),
+            zone: staff.zone.name().to_owned(),
+            minutes: i64::from(look.minutes),
+            starts_at: slot.starts_at().as_second(),
+            ends_at: slot.ends_at().as_second(),
+            live: true,
+            register: "open".to_owned(),
+            taken_at: None,
+            taken_by: None,
+        };
+        let people = date
+            .people
+            .iter()
+            .map(|(person, enrolment)| ExpectedPerson { person_id: *person, enrolment_id: *enrolment })
+            .collect();
+        NewOccurrence { occurrence, trainers: session.trainers.clone(), people }
+    }
+}

@@ -1,0 +1,352 @@
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use domain::calendar::Holidays;
+use domain::enrolment::State;
+use domain::ids::{EnrolmentId, GroupId, PersonId, ProgrammeId, StaffId};
+use domain::plan::{self, Checked, Commitment, Proposal, Room, Surroundings, Who};
+use domain::programme::{SessionPlan, Stage, Template};
+use domain::role::Role;
+use domain::series::{Pattern, SeriesError};
+use jiff::ToSpan;
+use jiff::civil::{Date, DateTime};
+
+use super::request::{PlanRequest, With};
+use crate::Services;
+use crate::accounts::parse_roles;
+use crate::actor::{Actor, Staff};
+use crate::calendar::{Kind, timestamp};
+use crate::enrolments::Enrolment;
+use crate::error::{Error, Outcome};
+use crate::groups::{GroupView, stay_of};
+use crate::permissions::Permission;
+use crate::ports::{MembershipRecord, RoomRecord, TakenRecord};
+use crate::time;
+
+/// Holidays are looked up this far beyond the first date, in days: the longest series and then some.
+const HORIZON: i64 = 8 * 7 * 60;
+/// A group and a couple are led by two (rules A7, E3).
+const TOGETHER: usize = 2;
+
+/// A plan as it would become, with every date's clashes.
+#[derive(Debug, Clone)]
+pub struct Look {
+    /// What kind of session.
+    pub kind: Kind,
+    /// Which group, if a group's.
+    pub group: Option<GroupId>,
+    /// The version that is taught.
+    pub programme: ProgrammeId,
+    /// The version itself, for titles.
+    pub template: Arc<Template>,
+    /// Length of each session.
+    pub minutes: u16,
+    /// Every date, in order.
+    pub dates: Vec<LookedAt>,
+    /// Names of the people who may be in the way.
+    pub names: BTreeMap<PersonId, String>,
+}
+
+/// One date of a plan.
+#[derive(Debug, Clone)]
+pub struct LookedAt {
+    /// The date as the series has it: the key of its repairs.
+    pub at: DateTime,
+    /// Which session of the programme.
+    pub session_key: String,
+    /// What the check found.
+    pub checked: Checked,
+    /// Who is expected, on which enrolment.
+    pub people: Vec<(PersonId, EnrolmentId)>,
+}
+
+/// What the form offers.
+#[derive(Debug, Clone)]
+pub struct Choices {
+    /// Groups of the office.
+    pub groups: Vec<GroupView>,
+    /// Participants whose programme runs, by name.
+    pub participants: Vec<PersonChoice>,
+    /// Trainers, by name.
+    pub trainers: Vec<(StaffId, String)>,
+    /// Rooms that may be planned, by name.
+    pub rooms: Vec<RoomRecord>,
+    /// The newest version, for the choice of the first session.
+    pub template: Arc<Template>,
+    /// Today at the venue.
+    pub today: Date,
+}
+
+/// A participant for whom sessions can be planned.
+#[derive(Debug, Clone)]
+pub struct PersonChoice {
+    /// On which enrolment.
+    pub enrolment: EnrolmentId,
+    /// Full name.
+    pub name: String,
+}
+
+/// Who takes part, and what the programme is.
+struct Audience {
+    group: Option<GroupId>,
+    programme: ProgrammeId,
+    stays: Vec<MembershipRecord>,
+    one: Option<(PersonId, EnrolmentId)>,
+    state: Option<State>,
+}
+
+impl Services {
+    /// What the planning form offers.
+    ///
+    /// # Errors
+    /// `NotFound` unless the actor plans sessions.
+    pub async fn plan_choices(&self, actor: &Actor) -> Outcome<Choices> {
+        let staff = actor.may(Permission::Plan)?;
+        let order = domain::order::Order::for_language(staff.language);
+        let mut participants = Vec::new();
+        for (person, enrolment) in self.newest_enrolments(staff).await? {
+            if enrolment.state.is_ended() && enrolment.state != State::FollowUp {
+                continue;
+            }
+            let record = self.store.person(staff.office, person).await?.ok_or(Error::NotFound)?;
+            participants.push(PersonChoice { enrolment: enrolment.id, name: self.person_name(&record)?.full() });
+        }
+        participants.sort_by_cached_key(|choice| order.key(&choice.name));
+        let mut trainers = self.trainers(staff).await?;
+        trainers.sort_by_cached_key(|(_, name)| order.key(name));
+        Ok(Choices {
+            groups: self.groups(actor).await?,
+            participants,
+            trainers,
+            rooms: self.open_rooms(staff).await?,
+            template: self.programmes.template(&*self.store, self.newest_programme().await?).await?,
+            today: self.today(staff)?,
+        })
+    }
+
+    /// Checks a whole plan: every date against trainer, room, each person, holidays, night and daily limit (rule D2).
+    ///
+    /// # Errors
+    /// `NotFound` unless the actor plans sessions and everything named is the office's; `Invalid` on `trainers`,
+    /// `count`, `every` or `session`; `Refused` with `not-running`, `no-contract` (rule B5) or `joint-work-closed`
+    /// (rule E2).
+    pub async fn look(&self, actor: &Actor, request: &PlanRequest) -> Outcome<Look> {
+        let staff = actor.may(Permission::Plan)?;
+        let audience = self.audience(staff, request).await?;
+        let template = self.programmes.template(&*self.store, audience.programme).await?;
+        self.check_request(staff, request, &audience).await?;
+        let dates = self.dates(staff, request).await?;
+        let plans = consecutive(&template, request, dates.len())?;
+        if plans[0].stage == Stage::Training && audience.state.is_some_and(|state| !state.is_in_training()) {
+            return Err(Error::Refused("no-contract"));
+        }
+        let minutes = length(plans[0], request.kind);
+        let people: Vec<Vec<(PersonId, EnrolmentId)>> =
+            dates.iter().map(|at| audience.on(at.date())).collect::<Outcome<_>>()?;
+        let sessions = dates.iter().zip(&people).map(|(at, people)| plan::Session {
+            people: people.iter().map(|(person, _)| *person).collect(),
+            ..request.session(*at)
+        });
+        let proposal = Proposal { sessions: sessions.collect(), minutes, zone: staff.zone.clone() };
+        let checked = self.checked(staff, &proposal).await?;
+        let names = self.names_of(staff, &people).await?;
+        let looked = dates.into_iter().zip(plans).zip(checked).zip(people);
+        let dates = looked.map(|(((at, plan), checked), people)| LookedAt {
+            at,
+            session_key: plan.key.clone(),
+            checked,
+            people,
+        });
+        Ok(Look {
+            kind: request.kind,
+            group: audience.group,
+            programme: audience.programme,
+            minutes,
+            dates: dates.collect(),
+            names,
+            template: Arc::clone(&template),
+        })
+    }
+
+    async fn audience(&self, staff: &Staff, request: &PlanRequest) -> Outcome<Audience> {
+        match request.with {
+            With::Group(id) => {
+                let groups = self.store.groups(staff.office).await?;
+                let group = groups.into_iter().find(|group| group.id == id).ok_or(Error::NotFound)?;
+                let mut stays = self.store.memberships(staff.office).await?;
+                stays.retain(|stay| stay.group_id == id);
+                let programme = group.programme_id;
+                Ok(Audience { group: Some(id), programme, stays, one: None, state: None })
+            }
+            With::Participant(id) => {
+                let enrolment: Enrolment =
+                    self.store.enrolment(staff.office, id).await?.ok_or(Error::NotFound)?.try_into()?;
+                self.check_state(staff, request.kind, &enrolment).await?;
+                Ok(Audience {
+                    group: None,
+                    programme: enrolment.programme,
+                    stays: Vec::new(),
+                    one: Some((enrolment.person, enrolment.id)),
+                    state: Some(enrolment.state),
+                })
+            }
+        }
+    }
+
+    /// Whether that kind of session may be planned for him now.
+    async fn check_state(&self, staff: &Staff, kind: Kind, enrolment: &Enrolment) -> Outcome<()> {
+        let is_following_up = enrolment.state == State::FollowUp;
+        if enrolment.state.is_ended() && !(is_following_up && kind == Kind::FollowUp) {
+            return Err(Error::Refused("not-running"));
+        }
+        if kind == Kind::Couples {
+            let gate = self.gate(staff.office, enrolment.id).await?;
+            if !gate.is_some_and(|gate| gate.is_open) {
+                return Err(Error::Refused("joint-work-closed"));
+            }
+        }
+        Ok(())
+    }
+
+    async fn check_request(&self, staff: &Staff, request: &PlanRequest, audience: &Audience) -> Outcome<()> {
+        let known = self.trainers(staff).await?;
+        let are_known = request.trainers.iter().all(|id| known.iter().any(|(known, _)| known == id));
+        let are_different = request.trainers.iter().collect::<std::collections::BTreeSet<_>>().len();
+        if request.trainers.is_empty() || !are_known || are_different != request.trainers.len() {
+            return Err(Error::invalid("trainers", "trainers-none"));
+        }
+        if matches!(request.kind, Kind::Group | Kind::Couples) && request.trainers.len() < TOGETHER {
+            return Err(Error::invalid("trainers", "trainers-two"));
+        }
+        if (request.kind == Kind::Group) != audience.group.is_some() {
+            return Err(Error::invalid("with", "with-missing"));
+        }
+        Ok(())
+    }
+
+    async fn dates(&self, staff: &Staff, request: &PlanRequest) -> Outcome<Vec<DateTime>> {
+        let pattern = Pattern { first: request.first, every_weeks: request.every_weeks, count: request.count };
+        // One session is checked against the holiday instead of being moved: the answer then names it.
+        let holidays = if request.count == 1 { Holidays::default() } else { self.around(staff, request.first).await? };
+        pattern.dates(&holidays, &request.skipped()).map_err(|why| match why {
+            SeriesError::Count => Error::invalid("count", "series-count"),
+            SeriesError::Step => Error::invalid("every", "series-step"),
+        })
+    }
+
+    async fn around(&self, staff: &Staff, first: DateTime) -> Outcome<Holidays> {
+        let last = first.date().checked_add(HORIZON.days()).map_err(|_| Error::invalid("first", "date-shape"))?;
+        self.holidays(staff.office, first.date(), last).await
+    }
+
+    async fn checked(&self, staff: &Staff, proposal: &Proposal) -> Outcome<Vec<Checked>> {
+        let starts = || proposal.sessions.iter().map(|session| session.start.date());
+        let (Some(first), Some(last)) = (starts().min(), starts().max()) else { return Ok(Vec::new()) };
+        let after = last.tomorrow().map_err(|_| Error::invalid("first", "date-shape"))?;
+        let (from, to) = (time::day_start(first, &staff.zone)?, time::day_start(after, &staff.zone)?);
+        let mut commitments = Vec::new();
+        let mut take = |who: fn(&TakenRecord) -> Who, taken: Vec<TakenRecord>| -> Outcome<()> {
+            for record in taken {
+                commitments.push(Commitment {
+                    who: who(&record),
+                    starts_at: timestamp(record.starts_at)?,
+                    ends_at: timestamp(record.ends_at)?,
+                });
+            }
+            Ok(())
+        };
+        take(|taken| Who::Trainer(taken.who.into()), self.store.taken_trainers(staff.office, from, to).await?)?;
+        take(|taken| Who::Room(taken.who.into()), self.store.taken_rooms(staff.office, from, to).await?)?;
+        let people: std::collections::BTreeSet<PersonId> =
+            proposal.sessions.iter().flat_map(|session| session.people.iter().copied()).collect();
+        for person in people {
+            take(|taken| Who::Person(taken.who.into()), self.store.taken_person(person, from, to).await?)?;
+        }
+        let rooms: Vec<Room> = self.open_rooms(staff).await?.iter().map(bookable).collect();
+        let trainers: Vec<StaffId> = self.trainers(staff).await?.into_iter().map(|(id, _)| id).collect();
+        let around = Surroundings {
+            commitments: &commitments,
+            holidays: &self.holidays(staff.office, first, last).await?,
+            rooms: &rooms,
+            trainers: &trainers,
+            now: self.clock.now(),
+        };
+        Ok(plan::check(proposal, &around))
+    }
+
+    async fn names_of(&self, staff: &Staff, people: &[Vec<(PersonId, EnrolmentId)>]) -> Outcome<BTreeMap<PersonId, String>> {
+        let mut names = BTreeMap::new();
+        for (person, _) in people.iter().flatten() {
+            if !names.contains_key(person) {
+                let record = self.store.person(staff.office, *person).await?.ok_or(Error::NotFound)?;
+                names.insert(*person, self.person_name(&record)?.short());
+            }
+        }
+        Ok(names)
+    }
+
+    /// The office's trainers who are at work.
+    async fn trainers(&self, staff: &Staff) -> Outcome<Vec<(StaffId, String)>> {
+        let mut trainers = Vec::new();
+        for record in self.store.staff_of(staff.office).await? {
+            if record.disabled_at.is_none() && parse_roles(&record.roles)?.contains(&Role::Trainer) {
+                let name = self.open_name(crate::names::STAFF, staff.office, record.id.0, &record.name_sealed)?;
+                trainers.push((record.id, name.short()));
+            }
+        }
+        Ok(trainers)
+    }
+
+    async fn open_rooms(&self, staff: &Staff) -> Outcome<Vec<RoomRecord>> {
+        let mut rooms = self.store.rooms(staff.office).await?;
+        rooms.retain(|room| room.closed_at.is_none());
+        Ok(rooms)
+    }
+}
+
+impl Audience {
+    /// Who is expected on a day.
+    fn on(&self, day: Date) -> Outcome<Vec<(PersonId, EnrolmentId)>> {
+        let mut people: Vec<_> = self.one.into_iter().collect();
+        for stay in &self.stays {
+            if stay_of(stay)?.covers(day) {
+                people.push((stay.person_id, stay.enrolment_id));
+            }
+        }
+        Ok(people)
+    }
+}
+
+/// The sessions of the programme that follow one another from the first; a rolling group begins anew after the last.
+fn consecutive<'a>(template: &'a Template, request: &PlanRequest, count: usize) -> Outcome<Vec<&'a SessionPlan>> {
+    let unknown = || Error::invalid("session", "session-unknown");
+    let first = template.session(&request.session_key).filter(|plan| fits(plan.stage, request.kind)).ok_or_else(unknown)?;
+    let stage: Vec<&SessionPlan> = template.stage(first.stage).collect();
+    let at = stage.iter().position(|plan| plan.key == first.key).ok_or_else(unknown)?;
+    if request.kind != Kind::Group && at + count > stage.len() {
+        return Err(Error::invalid("count", "series-beyond-stage"));
+    }
+    Ok(stage.into_iter().cycle().skip(at).take(count).collect())
+}
+
+/// Which stages are taught in which kind of session.
+const fn fits(stage: Stage, kind: Kind) -> bool {
+    matches!(
+        (stage, kind),
+        (Stage::Training, Kind::Group | Kind::Individual)
+            | (Stage::Clearing | Stage::Midpoint, Kind::Individual)
+            | (Stage::Couples, Kind::Couples)
+            | (Stage::FollowUp, Kind::FollowUp)
+    )
+}
+
+fn length(plan: &SessionPlan, kind: Kind) -> u16 {
+    match kind {
+        Kind::Individual => plan.individual_minutes.unwrap_or(plan.minutes),
+        Kind::Group | Kind::Couples | Kind::FollowUp => plan.minutes,
+    }
+}
+
+fn bookable(room: &RoomRecord) -> Room {
+    Room { id: room.id, seats: usize::try_from(room.seats).unwrap_or_default() }
+}

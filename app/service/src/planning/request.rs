@@ -1,0 +1,104 @@
+use domain::ids::{EnrolmentId, GroupId, RoomId, SeriesId, StaffId};
+use domain::plan::{Session, replaced};
+use jiff::civil::DateTime;
+
+use crate::calendar::Kind;
+
+/// With whom sessions are planned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum With {
+    /// A group and its members on each date.
+    Group(GroupId),
+    /// One participant, alone or with his partner.
+    Participant(EnrolmentId),
+}
+
+/// What is asked to be planned.
+#[derive(Debug, Clone)]
+pub struct PlanRequest {
+    /// Made with the form; the plan's key.
+    pub series: SeriesId,
+    /// What kind of session.
+    pub kind: Kind,
+    /// With whom.
+    pub with: With,
+    /// The first session of the programme to be held.
+    pub session_key: String,
+    /// Who leads.
+    pub trainers: Vec<StaffId>,
+    /// Where.
+    pub room: RoomId,
+    /// The first date and time, on the venue's clock.
+    pub first: DateTime,
+    /// Weeks from one to the next.
+    pub every_weeks: u8,
+    /// How many.
+    pub count: u16,
+    /// What was repaired so far, each for the date as the series has it.
+    pub changes: Vec<(DateTime, Change)>,
+}
+
+/// One repair of one date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Change {
+    /// Left out; the series ends one later.
+    Skip,
+    /// Moved to another time.
+    Move(DateTime),
+    /// In another room.
+    Room(RoomId),
+    /// With another trainer instead of one.
+    Trainer(StaffId, StaffId),
+}
+
+impl PlanRequest {
+    /// Dates that were left out.
+    pub(super) fn skipped(&self) -> Vec<DateTime> {
+        self.changes.iter().filter(|(_, change)| *change == Change::Skip).map(|(at, _)| *at).collect()
+    }
+
+    /// The session of one date with its repairs.
+    pub(super) fn session(&self, at: DateTime) -> Session {
+        let plain = Session { start: at, room: self.room, trainers: self.trainers.clone(), people: Vec::new() };
+        let own = self.changes.iter().filter(|(date, _)| *date == at);
+        own.fold(plain, |session, (_, change)| match *change {
+            Change::Skip => session,
+            Change::Move(start) => Session { start, ..session },
+            Change::Room(room) => Session { room, ..session },
+            Change::Trainer(leaves, comes) => replaced(&session, leaves, comes),
+        })
+    }
+}
+
+/// As it travels in a form or an address: `2026-12-02T18:00 room <id>`.
+impl std::fmt::Display for Change {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Skip => f.write_str("skip"),
+            Self::Move(start) => write!(f, "move {}", start.strftime("%Y-%m-%dT%H:%M")),
+            Self::Room(room) => write!(f, "room {room}"),
+            Self::Trainer(leaves, comes) => write!(f, "trainer {leaves} {comes}"),
+        }
+    }
+}
+
+impl Change {
+    /// Writes a change for its date.
+    pub fn for_date(self, at: DateTime) -> String {
+        format!("{} {self}", at.strftime("%Y-%m-%dT%H:%M"))
+    }
+
+    /// Reads what [`Change::for_date`] wrote; none if it is not.
+    pub fn parse(text: &str) -> Option<(DateTime, Self)> {
+        let mut words = text.split(' ');
+        let at: DateTime = words.next()?.parse().ok()?;
+        let change = match (words.next()?, words.next(), words.next()) {
+            ("skip", None, None) => Self::Skip,
+            ("move", Some(start), None) => Self::Move(start.parse().ok()?),
+            ("room", Some(room), None) => Self::Room(room.parse().ok()?),
+            ("trainer", Some(leaves), Some(comes)) => Self::Trainer(leaves.parse().ok()?, comes.parse().ok()?),
+            _ => return None,
+        };
+        Some((at, change))
+    }
+}

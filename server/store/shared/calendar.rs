@@ -1,0 +1,264 @@
+use async_trait::async_trait;
+use domain::ids::{GroupId, OccurrenceId, OfficeId, PersonId, SeriesId, StaffId};
+use service::ports::{
+    Calendar, CountRecord, Entry, LeadRecord, NewOccurrence, OccurrenceRecord, StoreResult, TakenRecord,
+};
+use sqlx::{query, query_as, query_scalar};
+use uuid::Uuid;
+
+use super::transaction::{applied, record};
+use super::{Store, planning, refusal};
+
+/// No session is longer, so one that is still running at an instant started at most this much earlier: seconds.
+const LONGEST: i64 = 8 * 60 * 60;
+
+macro_rules! occurrences_where {
+    ($condition:literal, $($value:expr),+) => {
+        query_as!(
+            OccurrenceRecord,
+            r#"
+            select
+                id as "id!: Uuid",
+                office_id as "office_id!: Uuid",
+                series_id as "series_id!: Uuid",
+                programme_id as "programme_id!: Uuid",
+                kind as "kind!: String",
+                session_key as "session_key!: String",
+                group_id as "group_id?: Uuid",
+                room_id as "room_id!: Uuid",
+                civil_start as "civil_start!: String",
+                zone as "zone!: String",
+                minutes as "minutes!: i64",
+                starts_at as "starts_at!: i64",
+                ends_at as "ends_at!: i64",
+                live as "live!: bool",
+                register as "register!: String",
+                taken_at as "taken_at?: i64",
+                taken_by as "taken_by?: Uuid"
+            from occurrence
+            where "# + $condition,
+            $($value),+
+        )
+    };
+}
+
+#[async_trait]
+impl Calendar for Store {
+    async fn plan(
+        &self,
+        series: SeriesId,
+        by: StaffId,
+        occurrences: &[NewOccurrence],
+        entry: &Entry,
+    ) -> StoreResult<()> {
+        planning::plan(self, series, by, occurrences, entry).await
+    }
+
+    async fn occurrences(&self, office: OfficeId, from: i64, to: i64) -> StoreResult<Vec<OccurrenceRecord>> {
+        occurrences_where!(
+            "office_id = $1
+              and starts_at >= $2
+              and starts_at < $3
+            order by starts_at, id",
+            office.0,
+            from,
+            to
+        )
+        .fetch_all(&self.reader)
+        .await
+        .map_err(refusal)
+    }
+
+    async fn occurrence(&self, office: OfficeId, id: OccurrenceId) -> StoreResult<Option<OccurrenceRecord>> {
+        occurrences_where!(
+            "id = $1
+              and office_id = $2",
+            id.0,
+            office.0
+        )
+        .fetch_optional(&self.reader)
+        .await
+        .map_err(refusal)
+    }
+
+    async fn occurrences_of_group(&self, group: GroupId) -> StoreResult<Vec<OccurrenceRecord>> {
+        occurrences_where!("group_id = $1 order by starts_at, id", group.0)
+            .fetch_all(&self.reader)
+            .await
+            .map_err(refusal)
+    }
+
+    async fn unrecorded(&self, office: OfficeId, before: i64) -> StoreResult<Vec<OccurrenceRecord>> {
+        occurrences_where!(
+            "office_id = $1
+              and register = 'open'
+              and live
+              and ends_at < $2
+            order by starts_at, id",
+            office.0,
+            before
+        )
+        .fetch_all(&self.reader)
+        .await
+        .map_err(refusal)
+    }
+
+    async fn leads(&self, office: OfficeId, from: i64, to: i64) -> StoreResult<Vec<LeadRecord>> {
+        query_as!(
+            LeadRecord,
+            r#"
+            select t.occurrence_id as "occurrence_id!: Uuid", t.staff_id as "staff_id!: Uuid"
+            from occurrence o
+            join occurrence_trainer t on t.occurrence_id = o.id
+            where o.office_id = $1
+              and o.starts_at >= $2
+              and o.starts_at < $3
+            order by o.starts_at, o.id, t.staff_id"#,
+            office.0,
+            from,
+            to,
+        )
+        .fetch_all(&self.reader)
+        .await
+        .map_err(refusal)
+    }
+
+    async fn leads_of(&self, occurrence: OccurrenceId) -> StoreResult<Vec<StaffId>> {
+        let leads = query_scalar!(
+            r#"
+            select staff_id as "staff_id!: Uuid"
+            from occurrence_trainer
+            where occurrence_id = $1
+            order by staff_id"#,
+            occurrence.0,
+        )
+        .fetch_all(&self.reader)
+        .await
+        .map_err(refusal)?;
+        Ok(leads.into_iter().map(StaffId::from).collect())
+    }
+
+    async fn counts(&self, office: OfficeId, from: i64, to: i64) -> StoreResult<Vec<CountRecord>> {
+        query_as!(
+            CountRecord,
+            r#"
+            select
+                o.id as "occurrence_id!: Uuid",
+                count(e.person_id) as "expected!: i64",
+                count(e.mark) as "marked!: i64"
+            from occurrence o
+            left join expected e on e.occurrence_id = o.id
+            where o.office_id = $1
+              and o.starts_at >= $2
+              and o.starts_at < $3
+            group by o.id"#,
+            office.0,
+            from,
+            to,
+        )
+        .fetch_all(&self.reader)
+        .await
+        .map_err(refusal)
+    }
+
+    async fn taken_trainers(&self, office: OfficeId, from: i64, to: i64) -> StoreResult<Vec<TakenRecord>> {
+        query_as!(
+            TakenRecord,
+            r#"
+            select
+                t.staff_id as "who!: Uuid",
+                t.occurrence_id as "occurrence_id!: Uuid",
+                t.starts_at as "starts_at!: i64",
+                t.ends_at as "ends_at!: i64"
+            from staff s
+            join occurrence_trainer t on t.staff_id = s.id
+            where s.office_id = $1
+              and t.live
+              and t.starts_at > $2
+              and t.starts_at < $3
+              and t.ends_at > $4
+            order by t.starts_at, t.occurrence_id, t.staff_id"#,
+            office.0,
+            from - LONGEST,
+            to,
+            from,
+        )
+        .fetch_all(&self.reader)
+        .await
+        .map_err(refusal)
+    }
+
+    async fn taken_rooms(&self, office: OfficeId, from: i64, to: i64) -> StoreResult<Vec<TakenRecord>> {
+        query_as!(
+            TakenRecord,
+            r#"
+            select
+                room_id as "who!: Uuid",
+                id as "occurrence_id!: Uuid",
+                starts_at as "starts_at!: i64",
+                ends_at as "ends_at!: i64"
+            from occurrence
+            where office_id = $1
+              and live
+              and starts_at > $2
+              and starts_at < $3
+              and ends_at > $4
+            order by starts_at, id"#,
+            office.0,
+            from - LONGEST,
+            to,
+            from,
+        )
+        .fetch_all(&self.reader)
+        .await
+        .map_err(refusal)
+    }
+
+    async fn taken_person(&self, person: PersonId, from: i64, to: i64) -> StoreResult<Vec<TakenRecord>> {
+        query_as!(
+            TakenRecord,
+            r#"
+            select
+                person_id as "who!: Uuid",
+                occurrence_id as "occurrence_id!: Uuid",
+                starts_at as "starts_at!: i64",
+                ends_at as "ends_at!: i64"
+            from expected
+            where person_id = $1
+              and live
+              and starts_at > $2
+              and starts_at < $3
+              and ends_at > $4
+            order by starts_at, occurrence_id"#,
+            person.0,
+            from - LONGEST,
+            to,
+            from,
+        )
+        .fetch_all(&self.reader)
+        .await
+        .map_err(refusal)
+    }
+
+    async fn cancel(&self, office: OfficeId, id: OccurrenceId, entry: &Entry) -> StoreResult<()> {
+        self.write(|mut begun| async move {
+            // The rows of its trainers and participants follow: their foreign key cascades.
+            let cancelled = query!(
+                r#"
+                update occurrence
+                set live = false
+                where id = $1
+                  and office_id = $2
+                  and live
+                  and register = 'open'"#,
+                id.0,
+                office.0,
+            )
+            .execute(&mut *begun)
+            .await?;
+            applied(cancelled.rows_affected())?;
+            record(begun, entry).await
+        })
+        .await
+    }
+}

@@ -1,0 +1,140 @@
+use async_trait::async_trait;
+use domain::ids::{CoupleId, OfficeId, StaffId};
+use service::ports::{CoupleRecord, Couples, Entry, StoreResult};
+use sqlx::{query, query_as};
+use uuid::Uuid;
+
+use super::transaction::{Written, applied, record};
+use super::{Link, Store, refusal};
+
+/// Cancels the couple's joint sessions that start after `at` and have no register yet (rule E1).
+async fn cancel_joint_sessions(link: &mut Link, couple: CoupleId, at: i64) -> Written {
+    query!(
+        r#"
+        update occurrence
+        set live = false
+        where kind = 'couples'
+          and live
+          and register = 'open'
+          and starts_at > $2
+          and id in (
+              select e.occurrence_id
+              from couple c
+              join expected e on e.enrolment_id = c.enrolment_id
+              where c.id = $1
+          )"#,
+        couple.0,
+        at,
+    )
+    .execute(link)
+    .await?;
+    Ok(())
+}
+
+#[async_trait]
+impl Couples for Store {
+    async fn couples(&self, office: OfficeId) -> StoreResult<Vec<CoupleRecord>> {
+        query_as!(
+            CoupleRecord,
+            r#"
+            select
+                c.id as "id!: Uuid",
+                c.office_id as "office_id!: Uuid",
+                c.enrolment_id as "enrolment_id!: Uuid",
+                c.partner_sealed as "partner_sealed!: Vec<u8>",
+                c.asked_by as "asked_by!: Uuid",
+                c.asked_at as "asked_at!: i64",
+                coordinator.given_at as "coordinator_at?: i64",
+                advocate.given_at as "advocate_at?: i64"
+            from couple c
+            left join couple_approval coordinator
+                on coordinator.couple_id = c.id
+                and coordinator.side = 'coordinator'
+                and coordinator.withdrawn_at is null
+            left join couple_approval advocate
+                on advocate.couple_id = c.id
+                and advocate.side = 'advocate'
+                and advocate.withdrawn_at is null
+            where c.office_id = $1
+            order by c.asked_at, c.id"#,
+            office.0,
+        )
+        .fetch_all(&self.reader)
+        .await
+        .map_err(refusal)
+    }
+
+    async fn add_couple(&self, couple: &CoupleRecord, entry: &Entry) -> StoreResult<()> {
+        self.write(|mut begun| async move {
+            query!(
+                r#"
+                insert into couple (id, office_id, enrolment_id, partner_sealed, asked_by, asked_at)
+                values ($1, $2, $3, $4, $5, $6)"#,
+                couple.id.0,
+                couple.office_id.0,
+                couple.enrolment_id.0,
+                couple.partner_sealed,
+                couple.asked_by.0,
+                couple.asked_at,
+            )
+            .execute(&mut *begun)
+            .await?;
+            record(begun, entry).await
+        })
+        .await
+    }
+
+    async fn approve(
+        &self,
+        id: Uuid,
+        couple: CoupleId,
+        side: &str,
+        by: StaffId,
+        at: i64,
+        entry: &Entry,
+    ) -> StoreResult<()> {
+        self.write(|mut begun| async move {
+            let approved = query!(
+                r#"
+                insert into couple_approval (id, couple_id, side, given_by, given_at)
+                values ($1, $2, $3, $4, $5)
+                on conflict (couple_id, side) where withdrawn_at is null do nothing"#,
+                id,
+                couple.0,
+                side,
+                by.0,
+                at,
+            )
+            .execute(&mut *begun)
+            .await?;
+            if approved.rows_affected() == 0 {
+                return Ok(());
+            }
+            record(begun, entry).await
+        })
+        .await
+    }
+
+    async fn withdraw(&self, couple: CoupleId, side: &str, by: StaffId, at: i64, entry: &Entry) -> StoreResult<()> {
+        self.write(|mut begun| async move {
+            let withdrawn = query!(
+                r#"
+                update couple_approval
+                set withdrawn_by = $3, withdrawn_at = $4
+                where couple_id = $1
+                  and side = $2
+                  and withdrawn_at is null"#,
+                couple.0,
+                side,
+                by.0,
+                at,
+            )
+            .execute(&mut *begun)
+            .await?;
+            applied(withdrawn.rows_affected())?;
+            cancel_joint_sessions(&mut begun, couple, at).await?;
+            record(begun, entry).await
+        })
+        .await
+    }
+}

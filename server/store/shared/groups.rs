@@ -1,0 +1,183 @@
+use async_trait::async_trait;
+use domain::ids::OfficeId;
+use service::ports::{Entry, GroupRecord, Groups, MembershipRecord, StoreResult};
+use sqlx::{query, query_as, query_scalar};
+use uuid::Uuid;
+
+use super::transaction::{Written, applied, record};
+use super::{Link, Store, planning, refusal};
+use crate::dialect;
+
+/// Adds a stay and expects him at the group's sessions from `expected_from` on.
+pub(super) async fn insert_membership(
+    link: &mut Link,
+    membership: &MembershipRecord,
+    expected_from: i64,
+) -> Written {
+    query!(
+        r#"
+        insert into membership (id, group_id, enrolment_id, person_id, from_on, to_on, added_by, added_at)
+        values ($1, $2, $3, $4, $5, $6, $7, $8)"#,
+        membership.id,
+        membership.group_id.0,
+        membership.enrolment_id.0,
+        membership.person_id.0,
+        membership.from_on,
+        membership.to_on,
+        membership.added_by.0,
+        membership.added_at,
+    )
+    .execute(&mut *link)
+    .await?;
+    planning::expect_member(link, membership.id, expected_from).await
+}
+
+async fn free_member(link: &mut Link, membership: Uuid, free_from: i64) -> Written {
+    query!(
+        r#"
+        delete from expected
+        where mark is null
+          and starts_at >= $2
+          and enrolment_id = (select enrolment_id from membership where id = $1)
+          and occurrence_id in (
+              select o.id
+              from occurrence o
+              join membership m on m.group_id = o.group_id
+              where m.id = $1
+          )"#,
+        membership,
+        free_from,
+    )
+    .execute(link)
+    .await?;
+    Ok(())
+}
+
+/// The office a group belongs to: its calendar is to be locked before its sessions are read.
+async fn lock_calendar_of(link: &mut Link, group: Uuid) -> Written {
+    let office = query_scalar!(
+        r#"
+        select office_id as "office_id!: Uuid"
+        from training_group
+        where id = $1"#,
+        group,
+    )
+    .fetch_one(&mut *link)
+    .await?;
+    Ok(dialect::lock_calendar(link, office).await?)
+}
+
+#[async_trait]
+impl Groups for Store {
+    async fn groups(&self, office: OfficeId) -> StoreResult<Vec<GroupRecord>> {
+        let mut groups = query_as!(
+            GroupRecord,
+            r#"
+            select
+                id as "id!: Uuid",
+                office_id as "office_id!: Uuid",
+                programme_id as "programme_id!: Uuid",
+                code as "code!: String",
+                language as "language!: String",
+                places as "places!: i64",
+                created_at as "created_at!: i64"
+            from training_group
+            where office_id = $1"#,
+            office.0,
+        )
+        .fetch_all(&self.reader)
+        .await
+        .map_err(refusal)?;
+        // The engines order text differently.
+        groups.sort_by(|one, other| one.code.cmp(&other.code));
+        Ok(groups)
+    }
+
+    async fn add_group(&self, group: &GroupRecord, entry: &Entry) -> StoreResult<()> {
+        self.write(|mut begun| async move {
+            query!(
+                r#"
+                insert into training_group (id, office_id, programme_id, code, language, places, created_at)
+                values ($1, $2, $3, $4, $5, $6, $7)"#,
+                group.id.0,
+                group.office_id.0,
+                group.programme_id.0,
+                group.code,
+                group.language,
+                group.places,
+                group.created_at,
+            )
+            .execute(&mut *begun)
+            .await?;
+            record(begun, entry).await
+        })
+        .await
+    }
+
+    async fn memberships(&self, office: OfficeId) -> StoreResult<Vec<MembershipRecord>> {
+        query_as!(
+            MembershipRecord,
+            r#"
+            select
+                m.id as "id!: Uuid",
+                m.group_id as "group_id!: Uuid",
+                m.enrolment_id as "enrolment_id!: Uuid",
+                m.person_id as "person_id!: Uuid",
+                m.from_on as "from_on!: String",
+                m.to_on as "to_on?: String",
+                m.added_by as "added_by!: Uuid",
+                m.added_at as "added_at!: i64"
+            from training_group g
+            join membership m on m.group_id = g.id
+            where g.office_id = $1
+            order by m.added_at, m.id"#,
+            office.0,
+        )
+        .fetch_all(&self.reader)
+        .await
+        .map_err(refusal)
+    }
+
+    async fn add_membership(
+        &self,
+        membership: &MembershipRecord,
+        expected_from: i64,
+        entry: &Entry,
+    ) -> StoreResult<()> {
+        self.write(|mut begun| async move {
+            lock_calendar_of(&mut begun, membership.group_id.0).await?;
+            insert_membership(&mut begun, membership, expected_from).await?;
+            record(begun, entry).await
+        })
+        .await
+    }
+
+    async fn end_membership(
+        &self,
+        office: OfficeId,
+        membership: Uuid,
+        last_day: &str,
+        free_from: i64,
+        entry: &Entry,
+    ) -> StoreResult<()> {
+        self.write(|mut begun| async move {
+            let ended = query!(
+                r#"
+                update membership
+                set to_on = $3
+                where id = $1
+                  and group_id in (select id from training_group where office_id = $2)
+                  and (to_on is null or to_on >= $3)"#,
+                membership,
+                office.0,
+                last_day,
+            )
+            .execute(&mut *begun)
+            .await?;
+            applied(ended.rows_affected())?;
+            free_member(&mut begun, membership, free_from).await?;
+            record(begun, entry).await
+        })
+        .await
+    }
+}

@@ -1,0 +1,152 @@
+//! Writing planned sessions, with everyone who is bound by them, in few statements.
+
+use domain::ids::{SeriesId, StaffId};
+use service::ports::{Entry, NewOccurrence, OccurrenceRecord, StoreResult};
+use sqlx::{QueryBuilder, query};
+use uuid::Uuid;
+
+use super::transaction::{Written, record};
+use super::{Link, Store};
+use crate::dialect::{self, Engine};
+
+/// Rows in one statement. SQLite takes at most 32,766 values in one; a session has 17 columns.
+const ROWS: usize = 500;
+
+/// Plans sessions, all or none; a series that exists is left as it is (R2).
+pub(super) async fn plan(
+    store: &Store,
+    series: SeriesId,
+    by: StaffId,
+    occurrences: &[NewOccurrence],
+    entry: &Entry,
+) -> StoreResult<()> {
+    let Some(first) = occurrences.first() else {
+        return Ok(());
+    };
+    let office = first.occurrence.office_id.0;
+    store
+        .write(|mut begun| async move {
+            dialect::lock_calendar(&mut begun, office).await?;
+            let added = query!(
+                r#"
+                insert into series (id, office_id, created_by, created_at)
+                values ($1, $2, $3, $4)
+                on conflict (id) do nothing"#,
+                series.0,
+                office,
+                by.0,
+                entry.at,
+            )
+            .execute(&mut *begun)
+            .await?;
+            if added.rows_affected() == 0 {
+                return Ok(());
+            }
+            insert_occurrences(&mut begun, occurrences).await?;
+            insert_trainers(&mut begun, occurrences).await?;
+            insert_expected(&mut begun, occurrences).await?;
+            record(begun, entry).await
+        })
+        .await
+}
+
+async fn insert_occurrences(link: &mut Link, occurrences: &[NewOccurrence]) -> Written {
+    for rows in occurrences.chunks(ROWS) {
+        QueryBuilder::<Engine>::new(
+            "insert into occurrence
+                (id, office_id, series_id, programme_id, kind, session_key, group_id, room_id, civil_start, zone,
+                 minutes, starts_at, ends_at, live, register, taken_at, taken_by) ",
+        )
+        .push_values(rows.iter().map(|new| &new.occurrence), |mut row, session: &OccurrenceRecord| {
+            row.push_bind(session.id.0)
+                .push_bind(session.office_id.0)
+                .push_bind(session.series_id.0)
+                .push_bind(session.programme_id.0)
+                .push_bind(session.kind.as_str())
+                .push_bind(session.session_key.as_str())
+                .push_bind(session.group_id)
+                .push_bind(session.room_id.0)
+                .push_bind(session.civil_start.as_str())
+                .push_bind(session.zone.as_str())
+                .push_bind(session.minutes)
+                .push_bind(session.starts_at)
+                .push_bind(session.ends_at)
+                .push_bind(session.live)
+                .push_bind(session.register.as_str())
+                .push_bind(session.taken_at)
+                .push_bind(session.taken_by);
+        })
+        .build()
+        .execute(&mut *link)
+        .await?;
+    }
+    Ok(())
+}
+
+async fn insert_trainers(link: &mut Link, occurrences: &[NewOccurrence]) -> Written {
+    let leads: Vec<_> = occurrences
+        .iter()
+        .flat_map(|new| new.trainers.iter().map(|trainer| (&new.occurrence, trainer)))
+        .collect();
+    for rows in leads.chunks(ROWS) {
+        QueryBuilder::<Engine>::new("insert into occurrence_trainer (occurrence_id, staff_id, starts_at, ends_at, live) ")
+            .push_values(rows, |mut row, (session, trainer)| {
+                row.push_bind(session.id.0)
+                    .push_bind(trainer.0)
+                    .push_bind(session.starts_at)
+                    .push_bind(session.ends_at)
+                    .push_bind(session.live);
+            })
+            .build()
+            .execute(&mut *link)
+            .await?;
+    }
+    Ok(())
+}
+
+async fn insert_expected(link: &mut Link, occurrences: &[NewOccurrence]) -> Written {
+    let expected: Vec<_> = occurrences
+        .iter()
+        .flat_map(|new| new.people.iter().map(|person| (&new.occurrence, person)))
+        .collect();
+    for rows in expected.chunks(ROWS) {
+        QueryBuilder::<Engine>::new(
+            "insert into expected (occurrence_id, person_id, enrolment_id, starts_at, ends_at, live) ",
+        )
+        .push_values(rows, |mut row, (session, person)| {
+            row.push_bind(session.id.0)
+                .push_bind(person.person_id.0)
+                .push_bind(person.enrolment_id.0)
+                .push_bind(session.starts_at)
+                .push_bind(session.ends_at)
+                .push_bind(session.live);
+        })
+        .build()
+        .execute(&mut *link)
+        .await?;
+    }
+    Ok(())
+}
+
+/// Expects a member at his group's live sessions within his stay that start at `from` (unix seconds) or later
+/// (rule C4). The conflict is named: a bare `do nothing` would swallow a double booking on PostgreSQL.
+pub(super) async fn expect_member(link: &mut Link, membership: Uuid, from: i64) -> Written {
+    query!(
+        r#"
+        insert into expected (occurrence_id, person_id, enrolment_id, starts_at, ends_at, live)
+        select o.id, m.person_id, m.enrolment_id, o.starts_at, o.ends_at, o.live
+        from membership m
+        join occurrence o on o.group_id = m.group_id
+        where m.id = $1
+          and o.live
+          and o.starts_at >= $2
+          and substr(o.civil_start, 1, 10) >= m.from_on
+          and (m.to_on is null or substr(o.civil_start, 1, 10) <= m.to_on)
+        on conflict (occurrence_id, person_id) do nothing"#,
+        membership,
+        from,
+    )
+    .execute(link)
+    .await?;
+    Ok(())
+}
