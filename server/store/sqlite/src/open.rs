@@ -7,7 +7,7 @@ use std::time::Duration;
 use service::ports::{StoreError, StoreResult};
 use sqlx::migrate::{MigrateError, Migrator};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{Pool, Sqlite, query_scalar};
+use sqlx::{SqliteConnection, query_scalar};
 
 use crate::dialect::refusal;
 use crate::shared::Store;
@@ -35,8 +35,10 @@ pub async fn open(url: &str) -> StoreResult<Store> {
         .connect_with(options.clone().journal_mode(SqliteJournalMode::Wal))
         .await
         .map_err(refusal)?;
-    refuse_old_sqlite(&writer).await?;
-    MIGRATIONS.run(&writer).await.map_err(unmigrated)?;
+    let mut link = writer.acquire().await.map_err(refusal)?;
+    refuse_old_sqlite(&mut link).await?;
+    MIGRATIONS.run(&mut *link).await.map_err(unmigrated)?;
+    drop(link);
     let reader = pool(READERS).connect_with(options.read_only(true)).await.map_err(refusal)?;
     Ok(Store { reader, writer })
 }
@@ -74,9 +76,9 @@ fn make_private(file: &Path) -> StoreResult<()> {
     }
 }
 
-async fn refuse_old_sqlite(pool: &Pool<Sqlite>) -> StoreResult<()> {
+async fn refuse_old_sqlite(link: &mut SqliteConnection) -> StoreResult<()> {
     let version: String = query_scalar("select sqlite_version()")
-        .fetch_one(pool)
+        .fetch_one(link)
         .await
         .map_err(refusal)?;
     let numbers = version.split('.').filter_map(|number| number.parse::<u32>().ok());

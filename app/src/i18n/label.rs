@@ -1,0 +1,99 @@
+//! Labels of the domain's values: the one place where their text keys are put together.
+
+use domain::attendance::Mark;
+use domain::enrolment::{LegalBasis, State, Track};
+use domain::language::Language;
+use domain::programme::Template;
+use domain::role::{Role, Sex};
+use domain::standing::{Missing, Standing, Warning};
+use service::calendar::Kind;
+use service::import::Column;
+
+use super::Texts;
+
+/// Prefixes of the keys made here, so that the scanner of texts knows them as used.
+pub const PREFIXES: [&str; 14] = [
+    "state-", "basis-", "track-", "language-", "role-", "sex-", "mark-", "warning-", "kind-", "column-", "error-",
+    "month-", "weekday-", "saved-",
+];
+
+impl Texts {
+    /// Where an enrolment stands.
+    pub fn state(self, state: State) -> String {
+        self.get(&format!("state-{}", state.code().replace('_', "-")))
+    }
+
+    /// Why somebody came.
+    pub fn basis(self, basis: LegalBasis) -> String {
+        self.get(&format!("basis-{}", basis.code().replace('_', "-")))
+    }
+
+    /// Group or individual.
+    pub fn track(self, track: Track) -> String {
+        self.get(&format!("track-{}", track.code()))
+    }
+
+    /// A language's name.
+    pub fn language(self, language: Language) -> String {
+        self.get(&format!("language-{}", language.code()))
+    }
+
+    /// What staff are.
+    pub fn role(self, role: Role) -> String {
+        self.get(&format!("role-{}", role.code()))
+    }
+
+    /// Woman or man.
+    pub fn sex(self, sex: Sex) -> String {
+        self.get(&format!("sex-{}", sex.code()))
+    }
+
+    /// A kind of session.
+    pub fn kind(self, kind: Kind) -> String {
+        self.get(&format!("kind-{}", kind.code().replace('_', "-")))
+    }
+
+    /// A column of an import.
+    pub fn column(self, column: Column) -> String {
+        self.get(&format!("column-{}", column.code().replace('_', "-")))
+    }
+
+    /// What a register says.
+    pub fn mark(self, mark: Mark) -> String {
+        let minutes = mark.late_minutes().unwrap_or_default();
+        self.with(&format!("mark-{}", mark.code().replace('_', "-")), &[("minutes", minutes.into())])
+    }
+
+    /// What absences call for (rule C5).
+    pub fn warning(self, warning: Warning) -> String {
+        self.get(match warning {
+            Warning::Call => "warning-call",
+            Warning::Written => "warning-written",
+            Warning::ExclusionReview => "warning-exclusion-review",
+        })
+    }
+
+    /// The sentence of an error or refusal.
+    pub fn error(self, code: &str) -> String {
+        self.get(&format!("error-{code}"))
+    }
+
+    /// What is missing for completion, in words (rule A8).
+    pub fn missing(self, template: &Template, standing: &Standing) -> Vec<String> {
+        let words = |missing: &Missing| match missing {
+            Missing::Sessions(count) => self.with("missing-sessions", &[("count", (*count).into())]),
+            Missing::Module(key) => {
+                let title = template.module(key).map_or(key.as_str(), |module| module.title.get(self.0));
+                self.with("missing-module", &[("module", title.into())])
+            }
+            Missing::Midpoint => self.get("missing-midpoint"),
+            Missing::RiskReview => self.get("missing-risk-review"),
+        };
+        standing.missing.iter().map(words).collect()
+    }
+
+    /// The title of a session of the programme.
+    pub fn session_title(self, template: &Template, key: &str) -> String {
+        template.session(key).map_or_else(|| key.to_owned(), |plan| plan.title.get(self.0).to_owned())
+    }
+}

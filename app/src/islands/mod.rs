@@ -1,0 +1,3 @@
+//! The only code that reaches the browser as WASM: one file per island.
+
+pub mod register;

@@ -1,0 +1,39 @@
+use leptos::prelude::*;
+use service::actor::Actor;
+use service::error::Outcome;
+
+use crate::web::{Chrome, Cx, Page};
+
+/// One's own devices, each with a button that signs it out.
+///
+/// # Errors
+/// `SignInRequired`.
+pub async fn me(cx: Cx) -> Outcome<Page> {
+    let devices = cx.services.my_devices(&cx.actor).await?;
+    let (texts, dates) = (cx.texts(), cx.dates());
+    let is_staff = matches!(cx.actor, Actor::Staff(_));
+    let chrome = if is_staff { Chrome::Staff } else { Chrome::Participant };
+    Ok(Page::new(texts.get("me-title"), chrome, move || {
+        let rows = devices
+            .into_iter()
+            .map(|device| {
+                let this = device.is_this_one.then(|| view! { <span class="badge state">{texts.get("device-this")}</span> });
+                view! {
+                    <li class="row">
+                        <span>{device.label} " " {this}</span>
+                        <span class="hint">{texts.with("device-seen", &[("at", dates.instant(device.seen_at).into())])}</span>
+                        <form method="post" action="/me">
+                            <button class="button" name="device" value=device.id.to_string()>{texts.get("device-sign-out")}</button>
+                        </form>
+                    </li>
+                }
+            })
+            .collect_view();
+        let factor = is_staff.then(|| view! { <p><a href="/second-factor/new">{texts.get("second-factor-again")}</a></p> });
+        view! {
+            <h1>{texts.get("me-title")}</h1>
+            <section class="card stack"><h2>{texts.get("devices-title")}</h2><ul class="list">{rows}</ul></section>
+            {factor}
+        }
+    }))
+}

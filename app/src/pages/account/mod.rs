@@ -1,0 +1,11 @@
+//! Signing in, joining, one's own account.
+
+mod join;
+mod me;
+mod second_factor;
+mod sign_in;
+
+pub use join::join;
+pub use me::me;
+pub use second_factor::{new_second_factor, recovery_codes, second_factor};
+pub use sign_in::{home, sign_in, sign_in_staff};

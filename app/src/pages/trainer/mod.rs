@@ -1,0 +1,20 @@
+//! A trainer's screens.
+
+mod group;
+mod people;
+mod person;
+mod plan;
+mod plan_form;
+mod session;
+mod slip;
+mod today;
+mod week;
+
+pub use group::{group, groups};
+pub use people::{new_person, people};
+pub use person::person;
+pub use plan::plan;
+pub use session::session;
+pub use slip::slip;
+pub use today::today;
+pub use week::week;

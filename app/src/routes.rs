@@ -1,0 +1,102 @@
+//! Every address of the product, its page and what posting to it does. The access matrix is tested against this list.
+
+use std::pin::Pin;
+
+use domain::language::Language;
+use service::error::Outcome;
+
+use crate::actions;
+use crate::pages::{account, admin, advocate, coordinator, participant, trainer};
+use crate::web::{Cx, Fields, Page};
+
+/// A page in the making.
+pub type PageFuture = Pin<Box<dyn Future<Output = Outcome<Page>> + Send>>;
+/// An action in the making.
+pub type ActionFuture = Pin<Box<dyn Future<Output = Outcome<Answer>> + Send>>;
+
+/// What an action answers.
+pub enum Answer {
+    /// Go on to another page.
+    To(String),
+    /// Set the cookie of a signed-in device and go on.
+    SignedIn {
+        /// The cookie's secret.
+        secret: String,
+        /// Where to.
+        to: &'static str,
+    },
+    /// Take the cookie away, clear what the browser keeps, and go on.
+    SignedOut,
+    /// Remember a language and go on.
+    Speak {
+        /// Which.
+        language: Language,
+        /// Where to.
+        to: String,
+    },
+    /// Show a page once, such as a code for paper.
+    Show(Page),
+    /// A file to keep.
+    File {
+        /// Its name, which tells nothing of the centre (security S18).
+        name: String,
+        /// Its content.
+        body: String,
+    },
+}
+
+/// One address.
+pub struct Route {
+    /// As axum writes it.
+    pub path: &'static str,
+    /// What it shows.
+    pub page: fn(Cx) -> PageFuture,
+    /// What posting a form to it does.
+    pub action: Option<fn(Cx, Fields) -> ActionFuture>,
+}
+
+macro_rules! routes {
+    ($($path:literal => $page:path $(, $action:path)?;)+) => {
+        &[$(Route {
+            path: $path,
+            page: |cx| Box::pin($page(cx)),
+            action: routes!(@action $($action)?),
+        }),+]
+    };
+    (@action $action:path) => { Some(|cx, fields| Box::pin($action(cx, fields))) };
+    (@action) => { None };
+}
+
+/// Every address that shows a page.
+pub const ROUTES: &[Route] = routes! {
+    "/" => account::home;
+    "/sign-in" => account::sign_in, actions::account::sign_in_participant;
+    "/staff" => account::sign_in_staff, actions::account::sign_in;
+    "/demo" => account::sign_in_staff, actions::account::enter_demo;
+    "/second-factor" => account::second_factor, actions::account::give_second_factor;
+    "/second-factor/new" => account::new_second_factor, actions::account::enrol_second_factor;
+    "/join/{secret}" => account::join, actions::account::join;
+    "/language" => account::home, actions::account::choose_language;
+    "/sign-out" => account::home, actions::account::sign_out;
+    "/me" => account::me, actions::account::sign_device_out;
+    "/today" => trainer::today;
+    "/week" => trainer::week;
+    "/plan" => trainer::plan, actions::planning::commit;
+    "/sessions/{id}" => trainer::session, actions::register::save;
+    "/sessions/{id}/note" => trainer::session, actions::register::add_note;
+    "/sessions/{id}/cancel" => trainer::session, actions::register::cancel;
+    "/groups" => trainer::groups, actions::people::open_group;
+    "/groups/{id}" => trainer::group, actions::people::change_members;
+    "/people" => trainer::people;
+    "/people/new" => trainer::new_person, actions::people::add;
+    "/people/{id}" => trainer::person, actions::people::move_on;
+    "/people/{id}/code" => trainer::person, actions::people::hand_over_code;
+    "/people/{id}/joint-work" => trainer::person, actions::people::joint_work;
+    "/my" => participant::portal, actions::portal::announce;
+    "/overview" => coordinator::overview, actions::outcomes::export;
+    "/import" => coordinator::import, actions::import::import;
+    "/couples" => advocate::couples, actions::couples::decide;
+    "/accounts" => admin::accounts, actions::admin::change_accounts;
+    "/office" => admin::office, actions::admin::change_office;
+    "/programme" => admin::programme;
+};

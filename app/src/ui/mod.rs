@@ -1,0 +1,11 @@
+//! Building blocks of pages.
+
+mod field;
+mod form;
+mod notice;
+pub mod session;
+pub mod shell;
+
+pub use field::{Choice, field, fields_of_name, select, text_area};
+pub use form::{button, post};
+pub use notice::{empty, error_notice, saved_notice};

@@ -1,0 +1,190 @@
+//! Accounts, second factors and devices: what works once works once (S2, S16).
+
+use domain::ids::StaffId;
+use service::ports::{DeviceRecord, OfficeRecord, StoreError};
+use tests::databases::Database;
+use tests::office::{Office, fresh, fresh_bytes, invitation};
+
+on_both_engines!(
+    an_invitation_works_once_however_many_use_it,
+    an_invitation_works_only_for_its_office,
+    an_email_belongs_to_one_account,
+    a_time_step_works_once_however_many_use_it,
+    a_recovery_code_works_once,
+    a_new_password_signs_all_devices_out,
+    a_device_tells_who_asks,
+    a_setting_keeps_its_first_value,
+    attempts_are_counted_and_forgotten,
+);
+
+fn device(staff: StaffId) -> DeviceRecord {
+    DeviceRecord {
+        token_hash: fresh_bytes(),
+        id: fresh(),
+        staff_id: Some(staff.0),
+        person_id: None,
+        label: "Firefox".to_owned(),
+        second_factor: false,
+        created_at: 1,
+        seen_at: 1,
+        expires_at: 2,
+    }
+}
+
+async fn an_invitation_works_once_however_many_use_it(database: Database) {
+    let office = Office::found(database).await;
+    let open = invitation(Some(office.id.0));
+    let entry = office.entry("account.join");
+    office.database.store.add_invitation(&open, &entry).await.expect("it is kept");
+    let joining: Vec<_> = (0..20)
+        .map(|_| {
+            let (office, entry, id) = (office.clone(), entry.clone(), open.id.0);
+            let staff = office.staff(StaffId(fresh()));
+            tokio::spawn(async move { office.database.store.join(&staff, id, &entry).await })
+        })
+        .collect();
+    let mut joined = 0;
+    for attempt in joining {
+        match attempt.await.expect("no panic") {
+            Ok(()) => joined += 1,
+            Err(error) => assert!(matches!(error, StoreError::Missing), "{error}"),
+        }
+    }
+    assert_eq!(joined, 1);
+    assert_eq!(office.database.store.staff_of(office.id).await.expect("staff").len(), 3);
+}
+
+async fn an_invitation_works_only_for_its_office(database: Database) {
+    let office = Office::found(database).await;
+    let store = &office.database.store;
+    let entry = office.entry("account.join");
+    let open = invitation(Some(office.id.0));
+    store.add_invitation(&open, &entry).await.expect("it is kept");
+    let founded = OfficeRecord {
+        id: domain::ids::OfficeId(fresh()),
+        name: "Astana".to_owned(),
+        zone: "Asia/Almaty".to_owned(),
+        created_at: 0,
+    };
+    let mut staff = office.staff(StaffId(fresh()));
+    staff.office_id = founded.id;
+    let refused = store.found_office(&founded, &[], &staff, open.id.0, &entry).await;
+    assert!(matches!(refused, Err(StoreError::Missing)), "{refused:?}");
+    store.add_office(&founded, &[], &entry).await.expect("it is founded");
+    let refused = store.join(&staff, open.id.0, &entry).await;
+    assert!(matches!(refused, Err(StoreError::Missing)), "{refused:?}");
+    assert_eq!(store.open_invitations(office.id, 1).await.expect("invitations").len(), 1);
+}
+
+async fn an_email_belongs_to_one_account(database: Database) {
+    let office = Office::found(database).await;
+    let store = &office.database.store;
+    let entry = office.entry("account.join");
+    let open = invitation(Some(office.id.0));
+    store.add_invitation(&open, &entry).await.expect("it is kept");
+    let mut staff = office.staff(StaffId(fresh()));
+    let known = store.staff(office.trainer).await.expect("it is read").expect("it is there");
+    staff.email_key.clone_from(&known.email_key);
+    let refused = store.join(&staff, open.id.0, &entry).await;
+    assert!(matches!(refused, Err(StoreError::Duplicate)), "{refused:?}");
+    assert_eq!(store.open_invitations(office.id, 1).await.expect("invitations").len(), 1);
+    let found = store.staff_by_email(&known.email_key).await.expect("it is read");
+    assert_eq!(found.map(|staff| staff.id), Some(office.trainer));
+}
+
+async fn a_time_step_works_once_however_many_use_it(database: Database) {
+    let office = Office::found(database).await;
+    let uses: Vec<_> = (0..20)
+        .map(|_| {
+            let office = office.clone();
+            tokio::spawn(async move { office.database.store.use_totp_step(office.trainer, 5).await })
+        })
+        .collect();
+    let mut worked = 0;
+    for attempt in uses {
+        worked += i32::from(attempt.await.expect("no panic").expect("an answer"));
+    }
+    assert_eq!(worked, 1);
+    assert!(!office.database.store.use_totp_step(office.trainer, 4).await.expect("an answer"));
+}
+
+async fn a_recovery_code_works_once(database: Database) {
+    let office = Office::found(database).await;
+    let store = &office.database.store;
+    let entry = office.entry("account.enrol");
+    let here = device(office.trainer);
+    store.add_device(&here, &entry).await.expect("it signs in");
+    let codes = [vec![1], vec![2]];
+    for _ in 0..2 {
+        store.enrol_totp(office.trainer, here.id, &[9], 3, &codes, &entry).await.expect("it is on");
+    }
+    assert!(store.devices_of(office.trainer.0).await.expect("devices")[0].second_factor);
+    assert!(store.use_recovery_code(office.trainer, &[1], 7).await.expect("an answer"));
+    assert!(!store.use_recovery_code(office.trainer, &[1], 8).await.expect("an answer"));
+    assert!(!store.use_recovery_code(office.colleague, &[2], 8).await.expect("an answer"));
+    let refused = store.enrol_totp(office.colleague, here.id, &[9], 3, &codes, &entry).await;
+    assert!(matches!(refused, Err(StoreError::Missing)), "a device of somebody else: {refused:?}");
+}
+
+async fn a_new_password_signs_all_devices_out(database: Database) {
+    let office = Office::found(database).await;
+    let store = &office.database.store;
+    let entry = office.entry("account.password");
+    for staff in [office.trainer, office.trainer, office.colleague] {
+        store.add_device(&device(staff), &entry).await.expect("it signs in");
+    }
+    store.set_password(office.trainer, "y", &entry).await.expect("it is set");
+    assert!(store.devices_of(office.trainer.0).await.expect("devices").is_empty());
+    assert_eq!(store.devices_of(office.colleague.0).await.expect("devices").len(), 1);
+}
+
+async fn a_device_tells_who_asks(database: Database) {
+    let office = Office::found(database).await;
+    let store = &office.database.store;
+    let entry = office.entry("account.sign_in");
+    let (person, staff) = (office.participant().await, device(office.trainer));
+    let mut portal = device(office.trainer);
+    portal.staff_id = None;
+    portal.person_id = Some(person.person_id.0);
+    for device in [&staff, &portal] {
+        store.add_device(device, &entry).await.expect("it signs in");
+    }
+    let who = store.signed_in(&staff.token_hash).await.expect("it is read").expect("it is known");
+    assert_eq!((who.staff_id, who.roles.as_str()), (Some(office.trainer.0), "trainer"));
+    assert!(!who.has_totp);
+    let who = store.signed_in(&portal.token_hash).await.expect("it is read").expect("it is known");
+    assert_eq!((who.person_id, who.roles.as_str()), (Some(person.person_id.0), ""));
+    assert_eq!((who.office_id, who.zone.as_str()), (office.id, "Asia/Almaty"));
+
+    store.promote_device(staff.id, &[5], &entry).await.expect("its secret is replaced");
+    assert!(store.signed_in(&staff.token_hash).await.expect("it is read").is_none());
+    assert!(store.signed_in(&[5]).await.expect("it is read").expect("it is known").second_factor);
+    let refused = store.remove_device(office.colleague.0, staff.id, &entry).await;
+    assert!(matches!(refused, Err(StoreError::Missing)), "{refused:?}");
+    store
+        .set_portal_code(office.id, person.person_id, None, 1, &entry)
+        .await
+        .expect("it is revoked");
+    assert!(store.signed_in(&portal.token_hash).await.expect("it is read").is_none());
+}
+
+async fn a_setting_keeps_its_first_value(database: Database) {
+    let store = &database.store;
+    assert!(store.is_empty().await.expect("an answer"));
+    store.set_meta("key", "first").await.expect("it is set");
+    store.set_meta("key", "second").await.expect("it is kept");
+    assert_eq!(store.meta("key").await.expect("it is read").as_deref(), Some("first"));
+    assert_eq!(store.meta("other").await.expect("it is read"), None);
+}
+
+async fn attempts_are_counted_and_forgotten(database: Database) {
+    let store = &database.store;
+    for at in [10, 20, 30] {
+        store.add_attempt(fresh(), &[1], at, 15).await.expect("it is counted");
+    }
+    assert_eq!(store.attempts_since(&[1], 0).await.expect("a number"), 2);
+    assert_eq!(store.attempts_since(&[1], 21).await.expect("a number"), 1);
+    assert_eq!(store.attempts_since(&[2], 0).await.expect("a number"), 0);
+    store.clear_attempts(&[1]).await.expect("they are forgotten");
+    assert_eq!(store.attempts_since(&[1], 0).await.expect("a number"), 0);
+}

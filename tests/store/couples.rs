@@ -1,0 +1,90 @@
+//! Joint work is a gate with two keys, and ends when either is taken back (rule E1).
+
+use domain::ids::CoupleId;
+use service::ports::{CoupleRecord, StoreError};
+use tests::databases::Database;
+use tests::office::{MONDAY_TEN, Office, Participant, WEEK, fresh};
+
+on_both_engines!(
+    an_approval_counts_once_until_it_is_withdrawn,
+    a_withdrawal_cancels_joint_sessions_to_come,
+    joint_work_is_asked_once_for_an_enrolment,
+);
+
+async fn asked(office: &Office, who: Participant) -> CoupleRecord {
+    let couple = CoupleRecord {
+        id: CoupleId(fresh()),
+        office_id: office.id,
+        enrolment_id: who.enrolment_id,
+        partner_sealed: vec![1],
+        asked_by: office.trainer,
+        asked_at: 1,
+        coordinator_at: None,
+        advocate_at: None,
+    };
+    let entry = office.entry("couple.ask");
+    office.database.store.add_couple(&couple, &entry).await.expect("it is asked");
+    couple
+}
+
+async fn approvals(office: &Office) -> (Option<i64>, Option<i64>) {
+    let couples = office.database.store.couples(office.id).await.expect("couples");
+    (couples[0].coordinator_at, couples[0].advocate_at)
+}
+
+async fn an_approval_counts_once_until_it_is_withdrawn(database: Database) {
+    let office = Office::found(database).await;
+    let store = &office.database.store;
+    let entry = office.entry("couple.approve");
+    let couple = asked(&office, office.participant().await).await.id;
+    for at in [5, 6] {
+        store.approve(fresh(), couple, "advocate", office.trainer, at, &entry).await.expect("it is approved");
+    }
+    assert_eq!(approvals(&office).await, (None, Some(5)));
+    let told = "select count(*) from audit where action = 'couple.approve'";
+    assert_eq!(office.database.number(told).await, 1);
+    store.approve(fresh(), couple, "coordinator", office.colleague, 7, &entry).await.expect("it is approved");
+    store.withdraw(couple, "advocate", office.trainer, 8, &entry).await.expect("it is withdrawn");
+    assert_eq!(approvals(&office).await, (Some(7), None));
+    store.approve(fresh(), couple, "advocate", office.trainer, 9, &entry).await.expect("it is approved again");
+    assert_eq!(approvals(&office).await, (Some(7), Some(9)));
+    let unknown = store.approve(fresh(), CoupleId(fresh()), "advocate", office.trainer, 9, &entry).await;
+    assert!(matches!(unknown, Err(StoreError::Missing)), "{unknown:?}");
+}
+
+async fn a_withdrawal_cancels_joint_sessions_to_come(database: Database) {
+    let office = Office::found(database).await;
+    let store = &office.database.store;
+    let entry = office.entry("couple.withdraw");
+    let who = office.participant().await;
+    let couple = asked(&office, who).await.id;
+    let sessions: Vec<_> = [(0, "couples"), (1, "group"), (2, "couples"), (3, "couples")]
+        .into_iter()
+        .map(|(week, kind)| {
+            let mut session = office.session(week);
+            session.occurrence.kind = kind.to_owned();
+            session.people = vec![who];
+            session
+        })
+        .collect();
+    office.plan(sessions).await.expect("four sessions");
+    store.approve(fresh(), couple, "advocate", office.trainer, 5, &entry).await.expect("it is approved");
+    store
+        .withdraw(couple, "advocate", office.trainer, MONDAY_TEN + WEEK, &entry)
+        .await
+        .expect("it is withdrawn");
+    let history = store.history_of(who.person_id).await.expect("his sessions");
+    let live: Vec<_> = history.iter().map(|session| session.live).collect();
+    assert_eq!(live, [true, true, false, false]);
+    let taken = store.taken_person(who.person_id, MONDAY_TEN, MONDAY_TEN + 9 * WEEK).await.expect("his time");
+    assert_eq!(taken.len(), 2, "his time is free again");
+}
+
+async fn joint_work_is_asked_once_for_an_enrolment(database: Database) {
+    let office = Office::found(database).await;
+    let who = office.participant().await;
+    let mut couple = asked(&office, who).await;
+    couple.id = CoupleId(fresh());
+    let refused = office.database.store.add_couple(&couple, &office.entry("couple.ask")).await;
+    assert!(matches!(refused, Err(StoreError::Duplicate)), "{refused:?}");
+}

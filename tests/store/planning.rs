@@ -1,0 +1,109 @@
+//! Plan, look, commit: all or nothing, and only once (rules D2, D4, R2).
+
+use domain::ids::SeriesId;
+use service::ports::StoreError;
+use tests::databases::Database;
+use tests::office::{HOUR, MONDAY_TEN, Office, WEEK, fresh};
+
+on_both_engines!(
+    a_series_of_half_a_year_is_stored_whole,
+    a_series_that_is_planned_twice_is_planned_once,
+    a_plan_with_one_clash_leaves_nothing,
+    what_is_taken_is_found_at_its_edges,
+    a_recorded_or_cancelled_session_cannot_be_cancelled,
+);
+
+async fn a_series_of_half_a_year_is_stored_whole(database: Database) {
+    let office = Office::found(database).await;
+    let mut people = Vec::new();
+    for _ in 0..8 {
+        people.push(office.participant().await);
+    }
+    let sessions: Vec<_> = (0..26)
+        .map(|week| {
+            let mut session = office.session(week);
+            session.trainers = vec![office.trainer, office.colleague];
+            session.people.clone_from(&people);
+            session
+        })
+        .collect();
+    office.plan(sessions.clone()).await.expect("it is planned");
+
+    let store = &office.database.store;
+    let stored = store.occurrences_of_group(office.group).await.expect("its sessions");
+    assert_eq!(stored.len(), 26);
+    assert_eq!(stored[3].id, sessions[3].occurrence.id);
+    assert_eq!(stored[3].civil_start, "2026-03-23T10:00");
+    assert!(stored[3].live);
+    let (from, to) = (MONDAY_TEN, MONDAY_TEN + 4 * WEEK);
+    assert_eq!(store.leads(office.id, from, to).await.expect("leads").len(), 8);
+    let counts = store.counts(office.id, from, to).await.expect("counts");
+    assert_eq!(counts.len(), 4);
+    assert!(counts.iter().all(|count| (count.expected, count.marked) == (8, 0)));
+}
+
+async fn a_series_that_is_planned_twice_is_planned_once(database: Database) {
+    let office = Office::found(database).await;
+    let store = &office.database.store;
+    let series = SeriesId(fresh());
+    let entry = office.entry("calendar.plan");
+    let mut session = office.session(0);
+    session.occurrence.series_id = series;
+    let plan = [session];
+    for _ in 0..3 {
+        store.plan(series, office.trainer, &plan, &entry).await.expect("it is planned");
+    }
+    assert_eq!(office.database.number("select count(*) from occurrence").await, 1);
+    let told = "select count(*) from audit where action = 'calendar.plan'";
+    assert_eq!(office.database.number(told).await, 1);
+}
+
+async fn a_plan_with_one_clash_leaves_nothing(database: Database) {
+    let office = Office::found(database).await;
+    office.plan(vec![office.session(3)]).await.expect("the room is free");
+    let refused = office.plan((0..5).map(|week| office.session(week)).collect()).await;
+    assert!(matches!(refused, Err(StoreError::RoomBusy)), "{refused:?}");
+    assert_eq!(office.database.number("select count(*) from occurrence").await, 1);
+    assert_eq!(office.database.number("select count(*) from series").await, 1);
+    let told = "select count(*) from audit where action = 'calendar.plan'";
+    assert_eq!(office.database.number(told).await, 1);
+}
+
+async fn what_is_taken_is_found_at_its_edges(database: Database) {
+    let office = Office::found(database).await;
+    let person = office.participant().await;
+    let mut session = office.session(0);
+    session.trainers = vec![office.trainer];
+    session.people = vec![person];
+    office.plan(vec![session]).await.expect("it is planned");
+
+    let store = &office.database.store;
+    let end = MONDAY_TEN + 2 * HOUR;
+    for (from, to, found) in [
+        (MONDAY_TEN - HOUR, MONDAY_TEN, 0),
+        (MONDAY_TEN - HOUR, MONDAY_TEN + 1, 1),
+        (end - 1, end + HOUR, 1),
+        (end, end + HOUR, 0),
+    ] {
+        assert_eq!(store.taken_rooms(office.id, from, to).await.expect("rooms").len(), found);
+        assert_eq!(store.taken_trainers(office.id, from, to).await.expect("trainers").len(), found);
+        assert_eq!(store.taken_person(person.person_id, from, to).await.expect("people").len(), found);
+    }
+}
+
+async fn a_recorded_or_cancelled_session_cannot_be_cancelled(database: Database) {
+    let office = Office::found(database).await;
+    let store = &office.database.store;
+    let entry = office.entry("test.change");
+    let (recorded, cancelled) = (office.session(0), office.session(1));
+    let ids = [recorded.occurrence.id, cancelled.occurrence.id];
+    office.plan(vec![recorded, cancelled]).await.expect("both are planned");
+    store.take(office.id, ids[0], office.trainer, &entry).await.expect("nobody is unmarked");
+    store.cancel(office.id, ids[1], &entry).await.expect("its register is open");
+    for id in ids {
+        let refused = store.cancel(office.id, id, &entry).await;
+        assert!(matches!(refused, Err(StoreError::Missing)), "{refused:?}");
+    }
+    let open = store.unrecorded(office.id, i64::MAX).await.expect("open registers");
+    assert!(open.is_empty());
+}
