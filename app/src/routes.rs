@@ -36,6 +36,8 @@ pub enum Answer {
     },
     /// Show a page once, such as a code for paper.
     Show(Page),
+    /// A few words for the island that asked.
+    Text(String),
     /// A file to keep.
     File {
         /// Its name, which tells nothing of the centre (security S18).
@@ -83,6 +85,7 @@ pub const ROUTES: &[Route] = routes! {
     "/week" => trainer::week;
     "/plan" => trainer::plan, actions::planning::commit;
     "/sessions/{id}" => trainer::session, actions::register::save;
+    "/sessions/{id}/mark" => trainer::session, actions::register::mark;
     "/sessions/{id}/note" => trainer::session, actions::register::add_note;
     "/sessions/{id}/cancel" => trainer::session, actions::register::cancel;
     "/groups" => trainer::groups, actions::people::open_group;

@@ -27,6 +27,11 @@ impl Zone {
         Ok(Self { name, zone })
     }
 
+    /// Coordinated universal time, for whoever has no venue.
+    pub fn utc() -> Self {
+        Self { name: "UTC".to_owned(), zone: TimeZone::UTC }
+    }
+
     /// The IANA name.
     pub fn name(&self) -> &str {
         &self.name

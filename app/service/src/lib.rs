@@ -28,7 +28,7 @@ pub mod vault;
 
 use std::sync::Arc;
 
-use ports::{Clock, Entry, Random, Store};
+use ports::{Clock, Documents, Entry, Random, Store};
 
 pub use error::{Error, Outcome};
 
@@ -41,6 +41,8 @@ pub struct Services {
     pub clock: Arc<dyn Clock>,
     /// Where ids and secrets come from.
     pub random: Arc<dyn Random>,
+    /// Spreadsheets in and out.
+    pub documents: Arc<dyn Documents>,
     /// What seals personal fields.
     pub vault: Arc<vault::Vault>,
     /// What checks passwords.

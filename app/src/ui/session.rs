@@ -79,7 +79,8 @@ pub fn strip(texts: Texts, dates: &Dates, past: &[SessionLine]) -> impl IntoView
                 None => ("·", "planned", texts.get("register-missing")),
             };
             let label = format!("{}: {words}", dates.numeric(line.start.date()));
-            view! { <li class=class title=label.clone()><span aria-hidden="true">{shape}</span><span class="visually-hidden">{label}</span></li> }
+            let title = label.clone();
+            view! { <li class=class title=title><span aria-hidden="true">{shape}</span><span class="visually-hidden">{label}</span></li> }
         })
         .collect_view();
     view! { <ol class="strip">{shapes}</ol> }

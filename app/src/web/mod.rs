@@ -15,7 +15,7 @@ use service::error::Error;
 
 use crate::i18n::{Dates, Texts};
 
-pub use fields::Fields;
+pub use fields::{Fields, Upload};
 pub use page::{Chrome, Page};
 pub use render::{Assets, respond};
 

@@ -1,0 +1,11 @@
+//! What posting a form does: bodies of a few lines around one use case.
+
+pub mod account;
+pub mod admin;
+pub mod couples;
+pub mod import;
+pub mod outcomes;
+pub mod people;
+pub mod planning;
+pub mod portal;
+pub mod register;

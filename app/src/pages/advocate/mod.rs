@@ -1,0 +1,5 @@
+//! An advocate's screens.
+
+mod couples;
+
+pub use couples::couples;

@@ -1,0 +1,5 @@
+//! A participant's screens.
+
+mod portal;
+
+pub use portal::portal;
