@@ -11,6 +11,7 @@ on_both_engines!(
     an_email_belongs_to_one_account,
     a_time_step_works_once_however_many_use_it,
     a_recovery_code_works_once,
+    a_reset_takes_the_second_factor_its_codes_and_all_devices,
     a_new_password_signs_all_devices_out,
     a_device_tells_who_asks,
     a_setting_keeps_its_first_value,
@@ -124,6 +125,22 @@ async fn a_recovery_code_works_once(database: Database) {
     assert!(!store.use_recovery_code(office.colleague, &[2], 8).await.expect("an answer"));
     let refused = store.enrol_totp(office.colleague, here.id, &[9], 3, &codes, &entry).await;
     assert!(matches!(refused, Err(StoreError::Missing)), "a device of somebody else: {refused:?}");
+}
+
+async fn a_reset_takes_the_second_factor_its_codes_and_all_devices(database: Database) {
+    let office = Office::found(database).await;
+    let store = &office.database.store;
+    let entry = office.entry("account.reset");
+    let here = device(office.trainer);
+    store.add_device(&here, &entry).await.expect("it signs in");
+    store.enrol_totp(office.trainer, here.id, &[9], 3, &[vec![1]], &entry).await.expect("it is on");
+    store.reset_totp(office.trainer, &entry).await.expect("it is off");
+    let account = store.staff(office.trainer).await.expect("it is read").expect("it is there");
+    assert_eq!((account.totp_sealed, account.password_hash.is_empty()), (None, false));
+    assert!(!store.use_recovery_code(office.trainer, &[1], 7).await.expect("an answer"));
+    assert!(store.devices_of(office.trainer.0).await.expect("devices").is_empty());
+    let refused = store.reset_totp(StaffId(fresh()), &entry).await;
+    assert!(matches!(refused, Err(StoreError::Missing)), "an account that never was: {refused:?}");
 }
 
 async fn a_new_password_signs_all_devices_out(database: Database) {

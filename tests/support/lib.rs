@@ -1,4 +1,10 @@
 //! What the tests share.
 
+pub mod answer;
+pub mod app;
+pub mod browser;
+pub mod centre;
 pub mod databases;
+pub mod html;
 pub mod office;
+pub mod people;

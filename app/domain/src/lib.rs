@@ -20,3 +20,4 @@ pub mod role;
 pub mod series;
 pub mod slot;
 pub mod standing;
+pub mod suppression;

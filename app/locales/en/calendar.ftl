@@ -1,1 +1,74 @@
-# calendar
+# Today
+session-now = Now
+session-next = Next
+take-register = Take the register
+open-session = Open the session
+today-nothing = You have no session in the next two weeks. Plan one, or look at everybody’s week.
+today-later = Later today
+unrecorded-title = { $count ->
+    [one] One register is missing
+   *[other] { $count } registers are missing
+}
+register-missing = Register missing
+session-cancelled = Cancelled
+
+# The week
+week-nav = Weeks
+week-before = Week before
+week-this = This week
+week-after = Week after
+week-show = Whose week
+week-mine = My week
+week-all = Everybody’s week
+week-empty = Nothing is planned in this week. Press “+” under a day to plan a session.
+week-print = Printed, the week fits on one sheet of A4.
+show = Show
+field-room = Room
+field-group = Group
+plan-new = Plan sessions
+plan-on = Plan on { $day }
+
+# Planning
+plan-title = Plan sessions
+plan-session = First session of the programme
+plan-with = With whom
+plan-with-hint = A group takes the behaviour training. Everything else is planned for one participant.
+plan-groups = Groups
+plan-participants = Participants
+plan-trainers = Who leads
+plan-first = First date
+plan-time = Time
+plan-every = Every how many weeks
+plan-count = How many sessions
+plan-check = Check all dates
+plan-counts = { $free } free, { $clash ->
+    [one] 1 clashes
+   *[other] { $clash } clash
+}
+plan-repair-first = Repair or skip each date that clashes. Nothing is planned until all of them are free.
+plan-commit = { $count ->
+    [one] Plan 1 session
+   *[other] Plan { $count } sessions
+}
+plan-free = free
+plan-take-back = Take back
+plan-skipped = skipped
+plan-left-out = Left out; the series ends later
+saved-planned = { $count ->
+    [one] One session is planned.
+   *[other] { $count } sessions are planned.
+}
+
+# Why a date does not work, and what helps
+clash-trainer = { $name } leads another session at that time
+clash-room = { $room } is taken
+clash-person = { $name } has another session at that time
+clash-room-small = { $room } is too small: { $count } are expected
+clash-holiday = Holiday: { $name }
+clash-night = It is at night, between 22:00 and 07:00
+clash-daily-limit = { $name } would lead more than 6 hours that day
+clash-past = That time has passed
+repair-skip = Skip this date
+repair-later = Move to { $time }
+repair-room = Take { $room }
+repair-trainer = { $name } instead of { $other }

@@ -1,1 +1,51 @@
-# register
+# A session’s plan
+plan-number = Session { $number }
+homework = Homework:
+
+# The register
+register-title = Register
+register-expected = Expected
+register-empty = Nobody is expected at this session.
+register-not-yet = The register opens 15 minutes before the session.
+register-cancelled = The session is cancelled. It counts for nobody.
+register-open = Not finished yet
+register-saving = Saving…
+register-saved = Saved
+register-retrying = Not saved, retrying
+register-refused = Not saved. Reload the page.
+register-signed-out = Not saved. Sign in again.
+register-taken-at = Taken { $at }
+undo = Undo
+all-present = All present
+finish-register = Finish the register
+amend-register = Save the change
+amend-reason = Why is it changed?
+amend-hint = The register is taken. The mark before stays in its history.
+mark-button-present = Present
+mark-button-late = Late
+mark-button-excused = Excused
+mark-button-absent = Absent
+mark-button-turned-away = Turned away: came intoxicated
+mark-more = More
+minutes-late = Minutes late
+minutes-late-hint = Up to { $minutes } minutes count as present.
+announced = Cannot come: { $reason }
+accept-excuse = Accept as excused
+absences-badge = { $count ->
+    [one] 1 absence
+   *[other] { $count } absences
+}
+saved-marks = The marks are saved. The register is not finished yet.
+saved-register = The register is taken.
+saved-amended = The change is saved.
+
+# Notes, history, cancelling
+notes-title = Notes
+note-new = New note
+note-hint = Seen by those who lead this session and by the coordinator. Participants never see it.
+note-save = Save the note
+saved-note = The note is saved.
+changes-title = Changes of the register
+cancel-session = Cancel the session
+cancel-session-how = It stays on the calendar, faded, and counts for nobody. Tell those who are expected.
+saved-cancelled = The session is cancelled.

@@ -1,1 +1,62 @@
-# calendar
+# Бүгін
+session-now = Қазір
+session-next = Келесі кездесу
+take-register = Қатысуды белгілеу
+open-session = Кездесуді ашу
+today-nothing = Алдағы екі аптада сізде кездесу жоқ. Кездесу жоспарлаңыз немесе жалпы аптаны қараңыз.
+today-later = Бүгін кейінірек
+unrecorded-title = { $count } журнал толтырылмаған
+register-missing = Журнал толтырылмаған
+session-cancelled = Болмайды
+
+# Апта
+week-nav = Апталар
+week-before = Алдыңғы апта
+week-this = Осы апта
+week-after = Келесі апта
+week-show = Кімнің аптасы
+week-mine = Менің аптам
+week-all = Барлық жүргізушілер
+week-empty = Бұл аптаға ештеңе жоспарланбаған. Кездесу жоспарлау үшін керек күннің астындағы «+» белгісін басыңыз.
+week-print = Апта бір A4 парағына басып шығарылады.
+show = Көрсету
+field-room = Бөлме
+field-group = Топ
+plan-new = Кездесу жоспарлау
+plan-on = { $day } күніне жоспарлау
+
+# Жоспарлау
+plan-title = Кездесулерді жоспарлау
+plan-session = Бағдарламаның қай кездесуінен бастаймыз
+plan-with = Кіммен
+plan-with-hint = Топқа мінез-құлық тренингі жоспарланады. Қалғанының бәрі бір қатысушыға жоспарланады.
+plan-groups = Топтар
+plan-participants = Қатысушылар
+plan-trainers = Кім жүргізеді
+plan-first = Бірінші күні
+plan-time = Уақыты
+plan-every = Неше аптада бір рет
+plan-count = Неше кездесу
+plan-check = Барлық күнді тексеру
+plan-counts = { $free } күн бос, { $clash } күн бос емес
+plan-repair-first = Бос емес әр күнді түзетіңіз немесе өткізіп жіберіңіз. Бәрі бос болмайынша ештеңе жоспарланбайды.
+plan-commit = { $count } кездесуді жоспарлау
+plan-free = бос
+plan-take-back = Түзетуді қайтару
+plan-skipped = өткізіп жіберілді
+plan-left-out = Өткізіп жіберілген күндер: серия кейінірек аяқталады
+saved-planned = { $count } кездесу жоспарланды.
+
+# Күн неге келмейді және не көмектеседі
+clash-trainer = { $name } бұл уақытта басқа кездесу жүргізеді
+clash-room = { $room }: бөлме бос емес
+clash-person = { $name } бұл уақытта басқа кездесуде болады
+clash-room-small = { $room }: орын аз, { $count } адам күтіледі
+clash-holiday = Мереке: { $name }
+clash-night = Бұл түнгі уақыт, 22:00 мен 07:00 аралығы
+clash-daily-limit = { $name }: сол күні 6 сағаттан асып кетеді
+clash-past = Бұл уақыт өтіп кетті
+repair-skip = Бұл күнді өткізіп жіберу
+repair-later = { $time } уақытына ауыстыру
+repair-room = Басқа бөлме алу: { $room }
+repair-trainer = { $other } орнына { $name }

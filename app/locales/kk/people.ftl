@@ -1,1 +1,119 @@
-# people
+# Қатысушыны іздеу
+field-name = Аты-жөні
+field-state = Қай кезеңде
+field-iin = ЖСН
+field-basis = Негіздеме
+field-track = Жұмыс түрі
+field-referred-on = Жолданған күні
+people-nav = Қатысушыларды қосу
+people-search = Аты-жөні немесе телефоны
+people-search-hint = Алғашқы әріптері жеткілікті; қазақ әріптерінің орнына орысшасын теруге болады.
+people-find = Іздеу
+people-count = { $count } қатысушы
+people-empty = Мұнда қатысушылар болады. Біріншісін өзіңіз қосыңыз немесе кестені жүктеңіз.
+people-none-found = Ешкім табылмады. Азырақ әріп теріңіз немесе басқа кезеңді таңдаңыз.
+people-import = Кестені жүктеу
+state-any = Кез келген
+
+# Жаңа қатысушы
+person-add = Қатысушы қосу
+person-phone-hint = +7 701 123 4567; бос қалдыруға болады, бірақ жеке код үшін телефон керек
+person-save = Қосу
+saved-person = Қатысушы қосылды.
+
+# Қатысушының беті
+person-plan = Кездесу жоспарлау
+person-facts = Мәліметтер
+not-given = көрсетілмеген
+standing-title = Ілгерілеуі
+standing-attended = Тренингтің { $of } кездесуінің { $attended } кездесуіне қатысты, керегі – { $needed }.
+standing-rate = Қатысуы { $percent } %: өткен { $expected } кездесудің { $attended } кездесуінде болды
+standing-missing = Әлі не жетіспейді
+standing-complete = Бағдарлама талап ететіннің бәрі бар.
+warning-why = Тренингке { $absences } рет келмеген, оның { $unexcused } реті себепсіз (C5 ережесі). Әрі қарай не болатынын адам шешеді.
+warning-sessions = Қай кездесулер
+modules-title = Тақырыптар
+module-covered = өтілді
+module-open = әлі жоқ
+sessions-coming = Алдағы кездесулер
+sessions-none = Кездесу жоспарланбаған.
+sessions-past = Өткен кездесулер ({ $count })
+session-announced = Келе алмайды
+step-title = Келесі қадам
+step-to = Қай кезеңге өтеді
+step-reason = Себебі
+step-reason-hint = Бағдарлама аяқталса, үзілсе немесе басталмаса, міндетті түрде жазылады.
+step-save = Қадамды жазу
+saved-step = Қадам жазылды.
+steps-title = Жүріп өткен жолы
+
+# Жеке код
+code-title = Қатысушының жеке беті
+code-none = Жеке код әлі берілген жоқ.
+code-no-phone = Телефон нөмірінсіз жеке код беруге болмайды.
+code-handed-over = Жеке код берілді: { $at }
+code-how = Код бір-ақ рет, басып шығарып қолына беретін параққа көрсетіледі. Бұрынғы код енді жарамайды.
+code-hand-over = Жеке код беру
+code-again = Жаңа код беру
+code-revoke = Кодты қайтарып алу
+saved-code-revoked = Жеке код қайтарып алынды, барлық құрылғыдан шығарылды.
+slip-title = Сіздің жеке кодыңыз
+slip-address = Мекенжай
+slip-phone = Телефон нөмірі
+slip-code = Код
+slip-step-open = Осы мекенжайды телефонның немесе компьютердің браузерінде ашыңыз.
+slip-step-type = Телефон нөмірін және кодты теріңіз.
+slip-step-next = Келесі кездесуіңіз қашан екенін көресіз, келе алмасаңыз, сол жерде айта аласыз.
+slip-keep = Парақты телефоннан бөлек сақтаңыз, ешкімге көрсетпеңіз. Жоғалтсаңыз, бізге айтыңыз: жаңа код береміз.
+slip-back = Қатысушыға оралу
+
+# Бірлескен жұмыс
+joint-title = Бірлескен жұмыс
+joint-ask = Бірлескен жұмысты сұрау
+joint-partner = Жұбайының аты-жөні
+joint-partner-hint = Оны тек қолдау маманы көреді.
+joint-open = Бірлескен кездесулерді жоспарлауға болады.
+joint-own-given = Үйлестіруші келісімін берді.
+joint-own-open = Үйлестіруші келісімін берген жоқ.
+joint-approve = Бірлескен жұмысқа келісу
+joint-withdraw = Келісімді қайтарып алу
+saved-joint-asked = Бірлескен жұмыс сұралды.
+saved-joint-approved = Келісім жазылды.
+saved-joint-withdrawn = Келісім қайтарып алынды. Жоспарланған бірлескен кездесулер болмайды.
+
+# Топтар
+groups-empty = Мұнда топтар болады. Біріншісін төменде ашыңыз.
+group-capacity = { $places } орынның { $members } орны бос емес
+group-new = Жаңа топ
+group-code = Коды
+group-code-hint = Қысқа әрі бейтарап, мысалы A1: ол күнтізбелерде көрінеді.
+group-places = Орын саны
+group-places-hint = 12-ден аспайды
+group-open = Топты ашу
+saved-group = Топ ашылды. Мүшелерін қосып, кездесулерін жоспарлаңыз.
+group-nav = Топпен не істеуге болады
+group-plan = Топтың кездесулерін жоспарлау
+group-week = Аптасы
+members-title = Топ мүшелері
+members-empty = Топта әлі ешкім жоқ. Бірінші мүшесін төменде қосыңыз.
+member-from = { $from } бастап
+member-from-to = { $from } – { $to }
+member-new = Жаңа мүше
+member-who = Қатысушы
+member-nobody = Бағдарламадан өтіп жүргендердің бәрі топтарда.
+member-first-day = Бірінші күні
+member-first-day-hint = Осы күннен бастап топтың кездесулеріне күтеміз.
+member-add = Қосу
+member-end = Топтағы мүшелігін аяқтау
+member-last-day = Соңғы күні
+member-last-day-hint = Жазылғанның бәрі сақталады.
+saved-member = Қатысушы топқа қосылды.
+saved-member-ended = Топтағы мүшелігі аяқталды.
+matrix-title = Қатысу
+matrix-empty = Мұнда топтың кездесулері болады. Алдымен оларды жоспарлаңыз.
+matrix-all = Барлық { $count } кездесуді көрсету
+matrix-person = Қатысушы
+matrix-session = { $number }-кездесу, { $day }
+matrix-legend = ● қатысты · ◐ кешікті · ◇ себепті · ○ келмеді · – болмады
+cell-open = белгіленбеген
+cell-not-expected = күтілмеген

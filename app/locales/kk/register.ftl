@@ -1,1 +1,48 @@
-# register
+# Кездесу жоспары
+plan-number = { $number }-кездесу
+homework = Үй тапсырмасы:
+
+# Журнал
+register-title = Журнал
+register-expected = Кімді күтеміз
+register-empty = Бұл кездесуге ешкімді күтпейміз.
+register-not-yet = Журнал кездесуге 15 минут қалғанда ашылады.
+register-cancelled = Кездесу болмайды. Ол ешкімге есептелмейді.
+register-open = Журнал әлі аяқталған жоқ
+register-saving = Сақталып жатыр…
+register-saved = Сақталды
+register-retrying = Сақталмады, қайта жіберіліп жатыр
+register-refused = Сақталмады. Бетті жаңартыңыз.
+register-signed-out = Сақталмады. Қайта кіріңіз.
+register-taken-at = Журнал толтырылды: { $at }
+undo = Қайтару
+all-present = Бәрі қатысты
+finish-register = Журналды аяқтау
+amend-register = Өзгерісті сақтау
+amend-reason = Неге өзгертесіз?
+amend-hint = Журнал толтырылған. Бұрынғы белгі тарихта қалады.
+mark-button-present = Қатысты
+mark-button-late = Кешікті
+mark-button-excused = Себепті
+mark-button-absent = Келмеді
+mark-button-turned-away = Жіберілмеді: мас күйінде келді
+mark-more = Тағы
+minutes-late = Неше минут кешікті
+minutes-late-hint = { $minutes } минутқа дейін кешіксе, қатысты деп есептеледі.
+announced = Келе алмайды: { $reason }
+accept-excuse = Себепті деп қабылдау
+absences-badge = { $count } рет келмеген
+saved-marks = Белгілер сақталды. Журнал әлі аяқталған жоқ.
+saved-register = Журнал толтырылды.
+saved-amended = Өзгеріс сақталды.
+
+# Жазбалар, тарих, кездесуді алып тастау
+notes-title = Жазбалар
+note-new = Жаңа жазба
+note-hint = Оны осы кездесуді жүргізетіндер мен үйлестіруші көреді. Қатысушылар ешқашан көрмейді.
+note-save = Жазбаны сақтау
+saved-note = Жазба сақталды.
+changes-title = Журналдағы өзгерістер
+cancel-session = Кездесуді болдырмау
+cancel-session-how = Кездесу күнтізбеде бозарып қалады және ешкімге есептелмейді. Келуі керек адамдарға ескертіңіз.
+saved-cancelled = Кездесу болмайтын болды.

@@ -1,1 +1,53 @@
-# register
+# План встречи
+plan-number = Занятие { $number }
+homework = Домашнее задание:
+
+# Журнал
+register-title = Журнал
+register-expected = Кого ждём
+register-empty = На эту встречу никого не ждём.
+register-not-yet = Журнал откроется за 15 минут до встречи.
+register-cancelled = Встреча отменена. Она никому не засчитывается.
+register-open = Журнал ещё не закончен
+register-saving = Сохраняем…
+register-saved = Сохранено
+register-retrying = Не сохранено, пробуем ещё раз
+register-refused = Не сохранено. Обновите страницу.
+register-signed-out = Не сохранено. Войдите снова.
+register-taken-at = Журнал заполнен { $at }
+undo = Вернуть
+all-present = Все были
+finish-register = Закончить журнал
+amend-register = Сохранить изменение
+amend-reason = Почему меняете?
+amend-hint = Журнал уже заполнен. Прежняя отметка останется в истории.
+mark-button-present = Был
+mark-button-late = Опоздал
+mark-button-excused = Уваж. причина
+mark-button-absent = Не пришёл
+mark-button-turned-away = Не допущен: пришёл в состоянии опьянения
+mark-more = Ещё
+minutes-late = На сколько минут опоздал
+minutes-late-hint = Опоздание до { $minutes } минут считается присутствием.
+announced = Не сможет прийти: { $reason }
+accept-excuse = Принять как уважительную
+absences-badge = { $count ->
+    [one] { $count } пропуск
+    [few] { $count } пропуска
+    [many] { $count } пропусков
+   *[other] { $count } пропуска
+}
+saved-marks = Отметки сохранены. Журнал ещё не закончен.
+saved-register = Журнал заполнен.
+saved-amended = Изменение сохранено.
+
+# Заметки, история, отмена
+notes-title = Заметки
+note-new = Новая заметка
+note-hint = Её видят ведущие этой встречи и координатор. Участники её не видят никогда.
+note-save = Сохранить заметку
+saved-note = Заметка сохранена.
+changes-title = Изменения в журнале
+cancel-session = Отменить встречу
+cancel-session-how = Встреча останется в календаре бледной и никому не засчитается. Предупредите тех, кого ждали.
+saved-cancelled = Встреча отменена.

@@ -162,6 +162,18 @@ impl Services {
         Ok(Week { monday, today, blocks, holidays })
     }
 
+    /// The office's trainers by name: whose week may be shown.
+    ///
+    /// # Errors
+    /// `NotFound` unless the actor sees the calendar.
+    pub async fn trainers_by_name(&self, actor: &Actor) -> Outcome<Vec<(StaffId, String)>> {
+        let staff = actor.may(Permission::SeeCalendar)?;
+        let order = domain::order::Order::for_language(staff.language);
+        let mut trainers = self.trainers(staff).await?;
+        trainers.sort_by_cached_key(|(_, name)| order.key(name));
+        Ok(trainers)
+    }
+
     /// What the actor does next, and which of his registers are missing (rule C3). A coordinator sees all of them.
     ///
     /// # Errors

@@ -8,6 +8,7 @@ pub mod accounts;
 pub mod actor;
 pub mod calendar;
 pub mod couples;
+mod drift;
 pub mod enrolments;
 pub mod error;
 pub mod groups;

@@ -103,15 +103,17 @@ impl Services {
         Ok(self.store.offices().await?)
     }
 
-    /// Founds another office, with the country's holidays and the actor's invitation rights in his own only.
+    /// Founds another office with the country's holidays; answers the secret of the link that makes its first
+    /// administrator. The actor himself keeps to his own office.
     ///
     /// # Errors
     /// `NotFound` unless an administrator asks; `Invalid` on `office` or `zone`.
-    pub async fn add_office(&self, actor: &Actor, name: &str, zone: &str) -> Outcome<()> {
+    pub async fn add_office(&self, actor: &Actor, name: &str, zone: &str) -> Outcome<String> {
         actor.may(Permission::ManageOffice)?;
         let office = self.new_office(name, zone)?;
         let entry = self.entry(actor, "office.add", office.id);
-        Ok(self.store.add_office(&office, &shipped_holidays()?, &entry).await?)
+        self.store.add_office(&office, &shipped_holidays()?, &entry).await?;
+        self.invite_first_administrator(actor, office.id).await
     }
 
     /// Renames the actor's own office.

@@ -1,19 +1,26 @@
-//! What the coordinator reviews: people by state, attendance, completeness of registers, who is slipping.
+//! What the coordinator reviews: what needs a decision, people by state, attendance, completeness of registers.
 
-use std::collections::BTreeMap;
+mod decisions;
+mod figures;
 
-use domain::attendance::Rate;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
 use domain::enrolment::State;
 use domain::ids::{GroupId, OccurrenceId, PersonId, StaffId};
+use domain::programme::Template;
 use domain::standing::Standing;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
+pub use decisions::{Decisions, Ground, Slipping, Waiting, Warned};
+pub use figures::{Figures, GroupFigures, WeekFigures};
+
 use crate::Services;
 use crate::actor::{Actor, Staff};
-use crate::enrolments::{Enrolment, mark_of};
+use crate::enrolments::Enrolment;
 use crate::error::{Error, Outcome};
-use crate::groups::GroupView;
+use crate::groups::{GroupView, stay_of};
 use crate::permissions::Permission;
 use crate::ports::HistoryRecord;
 use crate::time;
@@ -31,185 +38,182 @@ pub struct Period {
     pub trainer: Option<StaffId>,
 }
 
-/// A person whom the coordinator should know about.
-#[derive(Debug, Clone)]
-pub struct Slipping {
-    /// Who.
-    pub person: PersonId,
-    /// Full name.
-    pub name: String,
-    /// What he has reached.
-    pub standing: Standing,
-}
-
-/// A group's attendance in one week.
-#[derive(Debug, Clone)]
-pub struct WeekRate {
-    /// Monday of the week.
-    pub monday: Date,
-    /// Attendance of that week.
-    pub rate: Rate,
-}
-
 /// The coordinator's overview.
 #[derive(Debug, Clone)]
 pub struct Overview {
+    /// Today at the office.
+    pub today: Date,
     /// First day of the period.
     pub from: Date,
     /// Last day of the period.
     pub to: Date,
+    /// What needs a decision today.
+    pub decisions: Decisions,
     /// How many people stand where, all states in their order.
     pub by_state: Vec<(State, usize)>,
-    /// Attendance of the period (rule C7).
-    pub rate: Rate,
-    /// Registers taken, of sessions held in the period (rule C3).
-    pub registers: Rate,
-    /// Who missed the last two recorded sessions.
-    pub missed_twice: Vec<Slipping>,
-    /// Who lacks at most three sessions (rule A8).
-    pub near_completion: Vec<Slipping>,
-    /// The groups with members and places.
-    pub groups: Vec<GroupView>,
-    /// Weekly attendance by group code.
-    pub weekly: BTreeMap<String, Vec<WeekRate>>,
-    /// Trainers, for the filter.
+    /// All sessions of the period (rules C3, C7).
+    pub total: Figures,
+    /// Those that are no group's: individual, joint and follow-up sessions.
+    pub without_group: Figures,
+    /// Each group's capacity and its sessions, week by week.
+    pub groups: Vec<GroupFigures>,
+    /// All groups, for the filter.
+    pub all_groups: Vec<GroupView>,
+    /// Trainers by name, for the filter.
     pub trainers: Vec<(StaffId, String)>,
 }
 
+/// A person's newest enrolment, what it has reached, and its sessions.
+struct Reviewed {
+    enrolment: Enrolment,
+    standing: Standing,
+    template: Arc<Template>,
+    sessions: Vec<HistoryRecord>,
+}
+
+/// A period with its days filled in, and the sessions that its filters let through.
+struct Scope {
+    today: Date,
+    from: Date,
+    to: Date,
+    period: Period,
+    /// Sessions led by the trainer asked for; none: whoever leads.
+    led: Option<BTreeSet<OccurrenceId>>,
+}
+
 const WEEKS: i64 = 12;
-const NEAR: u16 = 3;
+/// Years in which a period may lie: the centre's records and plans do.
+const YEARS: std::ops::RangeInclusive<i16> = 2000..=2100;
 
 impl Services {
-    /// The overview of a period.
+    /// The overview of a period. Group and trainer choose among decisions and people too, the days only among sessions.
     ///
     /// # Errors
-    /// `NotFound` unless the actor reviews outcomes; `Invalid` on `to` if it lies before `from`.
+    /// `NotFound` unless the actor reviews outcomes; `Invalid` on `from` or `to` if it is no day of this century, on
+    /// `to` if it lies before `from`.
     pub async fn overview(&self, actor: &Actor, period: Period) -> Outcome<Overview> {
         let staff = actor.may(Permission::SeeOutcomes)?;
+        let scope = self.scope(staff, period).await?;
+        let everything = self.store.history_between(staff.office, 0, self.now()).await?;
+        let sessions = self.sessions_in(staff, &scope, &everything)?;
+        let people = self.people_reviewed(staff, &scope, everything, &sessions).await?;
+        let groups = self.groups(actor).await?;
+        Ok(Overview {
+            today: scope.today,
+            from: scope.from,
+            to: scope.to,
+            decisions: self.decisions(staff, &scope, &people, &groups).await?,
+            by_state: figures::by_state(&people),
+            total: figures::of(&sessions)?,
+            without_group: figures::without_group(&sessions)?,
+            groups: figures::by_group(&sessions, &groups, period.group)?,
+            all_groups: groups,
+            trainers: self.trainers_by_name(actor).await?,
+        })
+    }
+
+    /// The same for a file that leaves the house; it is recorded (rule I4).
+    ///
+    /// # Errors
+    /// As [`Services::overview`].
+    pub async fn export_overview(&self, actor: &Actor, period: Period, table: &str) -> Outcome<Overview> {
+        actor.may(Permission::SeeOutcomes)?;
+        let overview = self.overview(actor, period).await?;
+        self.store.note_read(&self.entry(actor, "outcomes.export", table)).await?;
+        Ok(overview)
+    }
+
+    async fn scope(&self, staff: &Staff, period: Period) -> Outcome<Scope> {
         let today = self.today(staff)?;
         let to = period.to.unwrap_or(today);
         let from = match period.from {
             Some(from) => from,
-            None => to.checked_sub(WEEKS.weeks()).map_err(|_| Error::invalid("from", "date-shape"))?,
+            None => to.checked_sub(WEEKS.weeks()).map_err(|_| Error::invalid("to", "date-shape"))?,
         };
+        for (field, day) in [("from", from), ("to", to)] {
+            if !YEARS.contains(&day.year()) {
+                return Err(Error::invalid(field, "date-shape"));
+            }
+        }
         if to < from {
             return Err(Error::invalid("to", "period-order"));
         }
-        let sessions = self.sessions_of_period(staff, from, to, period).await?;
-        let people = self.people_reviewed(staff, today).await?;
-        let (missed_twice, near_completion) = self.slipping(staff, &people).await?;
-        let groups = self.groups(actor).await?;
-        let names = self.staff_names(staff.office).await?;
-        Ok(Overview {
-            from,
-            to,
-            by_state: by_state(&people),
-            rate: rate(&sessions)?,
-            registers: registers(&sessions),
-            missed_twice,
-            near_completion,
-            weekly: weekly(&sessions, &groups)?,
-            groups,
-            trainers: names.into_iter().collect(),
-        })
-    }
-
-    /// Held sessions of the period, one line for each person expected.
-    async fn sessions_of_period(&self, staff: &Staff, from: Date, to: Date, period: Period) -> Outcome<Vec<HistoryRecord>> {
-        let after = to.tomorrow().map_err(|_| Error::invalid("to", "date-shape"))?;
-        let (start, end) = (time::day_start(from, &staff.zone)?, time::day_start(after, &staff.zone)?);
-        let mut sessions = self.store.history_between(staff.office, start, end).await?;
-        let led: Option<Vec<OccurrenceId>> = match period.trainer {
+        let led = match period.trainer {
             Some(trainer) => {
-                let leads = self.store.leads(staff.office, start, end).await?;
+                let leads = self.store.leads(staff.office, 0, self.now()).await?;
                 Some(leads.iter().filter(|lead| lead.staff_id == trainer).map(|lead| lead.occurrence_id).collect())
             }
             None => None,
         };
-        let now = self.now();
-        sessions.retain(|session| {
-            session.live
-                && session.ends_at <= now
-                && period.group.is_none_or(|group| session.group_id == Some(group.0))
-                && led.as_ref().is_none_or(|led| led.contains(&session.occurrence_id))
-        });
-        Ok(sessions)
+        Ok(Scope { today, from, to, period, led })
     }
 
-    /// Everybody's newest enrolment and what it has reached.
-    async fn people_reviewed(&self, staff: &Staff, today: Date) -> Outcome<Vec<(Enrolment, Standing)>> {
-        let everything = self.store.history_between(staff.office, 0, self.now()).await?;
+    /// Held sessions of the scope, one line for each person expected.
+    fn sessions_in(&self, staff: &Staff, scope: &Scope, everything: &[HistoryRecord]) -> Outcome<Vec<HistoryRecord>> {
+        let after = scope.to.tomorrow().map_err(|_| Error::invalid("to", "date-shape"))?;
+        let days = time::day_start(scope.from, &staff.zone)?..time::day_start(after, &staff.zone)?;
+        let now = self.now();
+        let is_in = |session: &&HistoryRecord| {
+            session.live
+                && session.ends_at <= now
+                && days.contains(&session.starts_at)
+                && scope.period.group.is_none_or(|group| session.group_id == Some(group.0))
+                && scope.leads(session.occurrence_id)
+        };
+        Ok(everything.iter().filter(is_in).cloned().collect())
+    }
+
+    /// Everybody's newest enrolment and what it has reached: all of the office, or those of one group or trainer.
+    async fn people_reviewed(
+        &self,
+        staff: &Staff,
+        scope: &Scope,
+        everything: Vec<HistoryRecord>,
+        chosen: &[HistoryRecord],
+    ) -> Outcome<Vec<Reviewed>> {
+        let wanted = self.people_wanted(staff, scope, chosen).await?;
         let mut by_person: BTreeMap<PersonId, Vec<HistoryRecord>> = BTreeMap::new();
         for session in everything {
             by_person.entry(session.person_id).or_default().push(session);
         }
         let mut reviewed = Vec::new();
         for (person, enrolment) in self.newest_enrolments(staff).await? {
+            if wanted.as_ref().is_some_and(|wanted| !wanted.contains(&person)) {
+                continue;
+            }
             let sessions = by_person.remove(&person).unwrap_or_default();
-            let standing = self.standing(&enrolment, &sessions, today).await?;
-            reviewed.push((enrolment, standing));
+            let standing = self.standing(&enrolment, &sessions, scope.today).await?;
+            let template = self.programmes.template(&*self.store, enrolment.programme).await?;
+            reviewed.push(Reviewed { enrolment, standing, template, sessions });
         }
         Ok(reviewed)
     }
 
-    async fn slipping(&self, staff: &Staff, people: &[(Enrolment, Standing)]) -> Outcome<(Vec<Slipping>, Vec<Slipping>)> {
-        let (mut missed, mut near) = (Vec::new(), Vec::new());
-        for (enrolment, standing) in people.iter().filter(|(enrolment, _)| enrolment.state == State::Active) {
-            let is_near = standing.attended + NEAR >= standing.needed;
-            if !standing.missed_twice_in_a_row && !is_near {
-                continue;
-            }
-            let record = self.store.person(staff.office, enrolment.person).await?.ok_or(Error::NotFound)?;
-            let name = self.person_name(&record)?.full();
-            let slipping = Slipping { person: enrolment.person, name, standing: standing.clone() };
-            if standing.missed_twice_in_a_row {
-                missed.push(slipping.clone());
-            }
-            if is_near {
-                near.push(slipping);
+    /// Members of the group in the period who were expected by the trainer; none: everybody.
+    async fn people_wanted(
+        &self,
+        staff: &Staff,
+        scope: &Scope,
+        chosen: &[HistoryRecord],
+    ) -> Outcome<Option<BTreeSet<PersonId>>> {
+        let expected = || chosen.iter().map(|session| session.person_id).collect::<BTreeSet<_>>();
+        let Some(group) = scope.period.group else { return Ok(scope.led.as_ref().map(|_| expected())) };
+        let mut members = BTreeSet::new();
+        for record in self.store.memberships(staff.office).await?.iter().filter(|stay| stay.group_id == group) {
+            let stay = stay_of(record)?;
+            if stay.from <= scope.to && stay.to.is_none_or(|to| to >= scope.from) {
+                members.insert(record.person_id);
             }
         }
-        let order = domain::order::Order::for_language(staff.language);
-        missed.sort_by_cached_key(|slipping| order.key(&slipping.name));
-        near.sort_by_cached_key(|slipping| order.key(&slipping.name));
-        Ok((missed, near))
+        if scope.led.is_some() {
+            members = members.intersection(&expected()).copied().collect();
+        }
+        Ok(Some(members))
     }
 }
 
-fn by_state(people: &[(Enrolment, Standing)]) -> Vec<(State, usize)> {
-    let count = |state: State| people.iter().filter(|(enrolment, _)| enrolment.state == state).count();
-    State::ALL.iter().map(|state| (*state, count(*state))).collect()
-}
-
-/// Attendance over recorded sessions (rule C7).
-fn rate(sessions: &[HistoryRecord]) -> Outcome<Rate> {
-    let mut rate = Rate::default();
-    for session in sessions {
-        if let Some(mark) = mark_of(session.mark.as_deref(), session.late_minutes)? {
-            rate.count(mark);
-        }
+impl Scope {
+    fn leads(&self, session: OccurrenceId) -> bool {
+        self.led.as_ref().is_none_or(|led| led.contains(&session))
     }
-    Ok(rate)
-}
-
-/// Registers taken of sessions held.
-fn registers(sessions: &[HistoryRecord]) -> Rate {
-    let taken: BTreeMap<OccurrenceId, bool> =
-        sessions.iter().map(|session| (session.occurrence_id, session.register == "taken")).collect();
-    let count = |wanted: usize| u32::try_from(wanted).unwrap_or(u32::MAX);
-    Rate { attended: count(taken.values().filter(|taken| **taken).count()), expected: count(taken.len()) }
-}
-
-fn weekly(sessions: &[HistoryRecord], groups: &[GroupView]) -> Outcome<BTreeMap<String, Vec<WeekRate>>> {
-    let mut weekly = BTreeMap::new();
-    for group in groups {
-        let mut weeks: BTreeMap<Date, Vec<HistoryRecord>> = BTreeMap::new();
-        for session in sessions.iter().filter(|session| session.group_id == Some(group.id.0)) {
-            let monday = crate::calendar::monday_of(time::civil(&session.civil_start)?.date())?;
-            weeks.entry(monday).or_default().push(session.clone());
-        }
-        let rates = weeks.into_iter().map(|(monday, sessions)| Ok(WeekRate { monday, rate: rate(&sessions)? }));
-        weekly.insert(group.code.clone(), rates.collect::<Outcome<_>>()?);
-    }
-    Ok(weekly)
 }

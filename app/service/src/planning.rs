@@ -27,13 +27,27 @@ impl Services {
         let staff = actor.may(Permission::Plan)?;
         let look = self.look(actor, request).await?;
         if look.dates.iter().any(|date| !date.checked.clashes.is_empty()) {
-            return Err(Error::Refused("plan-clashes"));
+            return match self.planned_before(staff, request.series, &look).await? {
+                0 => Err(Error::Refused("plan-clashes")),
+                count => Ok(count),
+            };
         }
         let occurrences: Vec<NewOccurrence> =
             look.dates.iter().map(|date| self.new_occurrence(staff, request.series, &look, date)).collect();
         let entry = self.entry(actor, "session.plan", request.series);
         self.store.plan(request.series, staff.id, &occurrences, &entry).await?;
         Ok(occurrences.len())
+    }
+
+    /// How many sessions this very plan has put on the calendar already: if the form is sent twice, what it planned the
+    /// first time stands in its own way (R2).
+    async fn planned_before(&self, staff: &Staff, series: SeriesId, look: &Look) -> Outcome<usize> {
+        let starts = || look.dates.iter().map(|date| date.checked.session.start.date());
+        let (Some(first), Some(last)) = (starts().min(), starts().max()) else { return Ok(0) };
+        let after = last.tomorrow().map_err(|_| Error::invalid("first", "date-shape"))?;
+        let (from, to) = (time::day_start(first, &staff.zone)?, time::day_start(after, &staff.zone)?);
+        let planned = self.store.occurrences(staff.office, from, to).await?;
+        Ok(planned.iter().filter(|occurrence| occurrence.series_id == series).count())
     }
 
     fn new_occurrence(&self, staff: &Staff, series: SeriesId, look: &Look, date: &LookedAt) -> NewOccurrence {

@@ -1,76 +1,137 @@
+use domain::language::Language;
+use domain::role::Sex;
+use service::accounts::{Founding, Joining};
+use service::actor::Actor;
 use service::error::{Error, Outcome};
 
+use crate::pages::account::recovery_codes;
 use crate::routes::Answer;
+use crate::ui::shell;
 use crate::web::{Cx, Fields};
 
-/// sign_in_participant
+/// Signs a participant in with phone number and personal code.
 ///
 /// # Errors
-/// Not written yet.
-pub async fn sign_in_participant(_cx: Cx, _fields: Fields) -> Outcome<Answer> {
-    Err(Error::NotFound)
+/// `Refused("sign-in-wrong")`, `TooMany`.
+pub async fn sign_in_participant(cx: Cx, fields: Fields) -> Outcome<Answer> {
+    let (phone, code) = (fields.get("phone"), fields.get("code"));
+    let sign_in = cx.services.sign_in_participant(phone, code, &cx.address, &cx.device).await?;
+    entered(&cx, sign_in.secret).await
 }
 
-/// sign_in
+/// Signs staff in with e-mail and password; the second factor follows.
 ///
 /// # Errors
-/// Not written yet.
-pub async fn sign_in(_cx: Cx, _fields: Fields) -> Outcome<Answer> {
-    Err(Error::NotFound)
+/// `Refused("sign-in-wrong")`, `TooMany`.
+pub async fn sign_in(cx: Cx, fields: Fields) -> Outcome<Answer> {
+    let (email, password) = (fields.get("email"), fields.get("password"));
+    let sign_in = cx.services.sign_in(email, password, &cx.address, &cx.device).await?;
+    entered(&cx, sign_in.secret).await
 }
 
-/// enter_demo
+/// Enters the demonstration in the role whose button was pressed.
 ///
 /// # Errors
-/// Not written yet.
-pub async fn enter_demo(_cx: Cx, _fields: Fields) -> Outcome<Answer> {
-    Err(Error::NotFound)
+/// `NotFound` outside the demonstration.
+pub async fn enter_demo(cx: Cx, fields: Fields) -> Outcome<Answer> {
+    let sign_in = cx.services.enter_demo(fields.get("who"), &cx.device).await?;
+    entered(&cx, sign_in.secret).await
 }
 
-/// give_second_factor
+/// Completes a sign-in with the app's code or a recovery code.
 ///
 /// # Errors
-/// Not written yet.
-pub async fn give_second_factor(_cx: Cx, _fields: Fields) -> Outcome<Answer> {
-    Err(Error::NotFound)
+/// `SignInRequired`, `Invalid` on `code`, `TooMany`.
+pub async fn give_second_factor(cx: Cx, fields: Fields) -> Outcome<Answer> {
+    let secret = cx.services.give_second_factor(&cx.actor, fields.get("code"), &cx.address).await?;
+    entered(&cx, secret).await
 }
 
-/// enrol_second_factor
+/// Turns the second factor on and shows the recovery codes, this once.
 ///
 /// # Errors
-/// Not written yet.
-pub async fn enrol_second_factor(_cx: Cx, _fields: Fields) -> Outcome<Answer> {
-    Err(Error::NotFound)
+/// `SignInRequired`, `NotFound`, `Invalid` on `code`.
+pub async fn enrol_second_factor(cx: Cx, fields: Fields) -> Outcome<Answer> {
+    let codes = cx.services.enrol_totp(&cx.actor, fields.get("secret"), fields.get("code")).await?;
+    Ok(Answer::Show(recovery_codes(&cx, codes)))
 }
 
-/// join
+/// Accepts an invitation; the sign-in with the new password follows.
 ///
 /// # Errors
-/// Not written yet.
-pub async fn join(_cx: Cx, _fields: Fields) -> Outcome<Answer> {
-    Err(Error::NotFound)
+/// `NotFound` if the link no longer works; `Invalid` on a field; `Refused("already-there")`.
+pub async fn join(cx: Cx, fields: Fields) -> Outcome<Answer> {
+    let secret = cx.params.get("secret").cloned().unwrap_or_default();
+    let field = |name| fields.get(name).to_owned();
+    let joining = Joining {
+        surname: field("surname"),
+        given: field("given"),
+        patronymic: field("patronymic"),
+        sex: Sex::parse(fields.get("sex")).ok_or(Error::invalid("sex", "choice-missing"))?,
+        email: field("email"),
+        password: field("password"),
+        language: Language::parse(fields.get("speaks")).ok_or(Error::invalid("speaks", "choice-missing"))?,
+    };
+    let founding = fields.has("office").then(|| Founding { office: field("office"), zone: field("zone") });
+    cx.services.accept_invitation(&secret, &joining, founding.as_ref()).await?;
+    Ok(Answer::To("/staff?saved=joined".to_owned()))
 }
 
-/// choose_language
+/// Changes the language of the pages, and of the account if somebody is signed in.
 ///
 /// # Errors
-/// Not written yet.
-pub async fn choose_language(_cx: Cx, _fields: Fields) -> Outcome<Answer> {
-    Err(Error::NotFound)
+/// `NotFound` if there is no such language.
+pub async fn choose_language(cx: Cx, fields: Fields) -> Outcome<Answer> {
+    let language = Language::parse(fields.get("language")).ok_or(Error::NotFound)?;
+    cx.services.choose_language(&cx.actor, language).await?;
+    Ok(Answer::Speak { language, to: own_address(fields.get("to")) })
 }
 
-/// sign_out
+/// Signs this browser out.
 ///
 /// # Errors
-/// Not written yet.
-pub async fn sign_out(_cx: Cx, _fields: Fields) -> Outcome<Answer> {
-    Err(Error::NotFound)
+/// From the store.
+pub async fn sign_out(cx: Cx, _: Fields) -> Outcome<Answer> {
+    cx.services.sign_out(&cx.actor).await?;
+    Ok(Answer::SignedOut)
 }
 
-/// sign_device_out
+/// Signs one of one's own devices out; if it is this one, as "sign out" does.
 ///
 /// # Errors
-/// Not written yet.
-pub async fn sign_device_out(_cx: Cx, _fields: Fields) -> Outcome<Answer> {
-    Err(Error::NotFound)
+/// `SignInRequired`; `Refused("changed-meanwhile")` if it is gone already.
+pub async fn sign_device_out(cx: Cx, fields: Fields) -> Outcome<Answer> {
+    let device = fields.parse("device").ok_or(Error::Refused("changed-meanwhile"))?;
+    cx.services.sign_device_out(&cx.actor, device).await?;
+    let this = match &cx.actor {
+        Actor::Staff(staff) => Some(staff.device),
+        Actor::Participant(person) => Some(person.device),
+        Actor::Anonymous | Actor::Halfway(_) => None,
+    };
+    if this == Some(device) { Ok(Answer::SignedOut) } else { Ok(Answer::To("/me?saved=device-signed-out".to_owned())) }
+}
+
+/// Where somebody goes who was just let in.
+async fn entered(cx: &Cx, secret: String) -> Outcome<Answer> {
+    let actor = cx.services.who_is(&secret).await?;
+    Ok(Answer::SignedIn { secret, to: shell::first_page(&actor) })
+}
+
+/// An address of ours: never another site's, whatever was posted.
+fn own_address(to: &str) -> String {
+    let is_ours = to.starts_with('/') && !to.starts_with("//") && !to.contains(['\\', '\r', '\n']);
+    if is_ours { to.to_owned() } else { "/".to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::own_address;
+
+    #[test]
+    fn a_posted_address_never_leads_to_another_site() {
+        assert_eq!(own_address("/week?day=2026-11-23"), "/week?day=2026-11-23");
+        for bad in ["", "https://example.org", "//example.org", "/\\example.org", "/x\r\nSet-Cookie: a"] {
+            assert_eq!(own_address(bad), "/", "{bad:?}");
+        }
+    }
 }

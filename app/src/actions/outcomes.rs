@@ -1,12 +1,17 @@
 use service::error::{Error, Outcome};
 
+use crate::pages::coordinator::filters::period_of;
+use crate::pages::coordinator::tables::{Export, sheet};
 use crate::routes::Answer;
 use crate::web::{Cx, Fields};
 
-/// export
+/// Keeps a table of the overview as a file, with the filters of the page.
 ///
 /// # Errors
-/// Not written yet.
-pub async fn export(_cx: Cx, _fields: Fields) -> Outcome<Answer> {
-    Err(Error::NotFound)
+/// As [`service::Services::overview`]; `NotFound` if there is no such table.
+pub async fn export(cx: Cx, fields: Fields) -> Outcome<Answer> {
+    let export = Export::parse(fields.get("export")).ok_or(Error::NotFound)?;
+    let overview = cx.services.export_overview(&cx.actor, period_of(&fields)?, export.code()).await?;
+    let body = cx.services.documents.csv(&sheet(&cx, &overview, export).to_file());
+    Ok(Answer::File { name: format!("table-{}.csv", overview.today), body })
 }

@@ -2,6 +2,7 @@
 
 mod dates;
 pub mod label;
+mod number;
 mod source;
 
 use std::borrow::Cow;
@@ -63,6 +64,10 @@ fn bundle(language: Language) -> Bundle {
     };
     let mut bundle = Bundle::new_concurrent(vec![locale]);
     bundle.set_use_isolating(false);
+    bundle.set_formatter(Some(match language {
+        Language::Kazakh | Language::Russian => number::with_comma,
+        Language::English => number::with_point,
+    }));
     for text in source::files(language) {
         // A file that does not parse whole still gives its good messages; a test finds the bad ones.
         let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(partial, _)| partial);

@@ -1,3 +1,4 @@
 //! The only code that reaches the browser as WASM: one file per island.
 
+mod post;
 pub mod register;

@@ -5,19 +5,29 @@ use crate::web::Cx;
 /// A choice of a select: value and words.
 pub type Choice = (String, String);
 
-/// A labelled input that keeps what was typed and shows what was refused.
-pub fn field(cx: &Cx, name: &'static str, label: &str, kind: &'static str, value: String, hint: Option<&str>) -> AnyView {
-    let typed = cx.value(name);
-    let value = if typed.is_empty() || kind == "password" { value } else { typed };
-    let auto = autocomplete(name, kind);
+/// A labelled input that keeps what was typed and shows what was refused. `kind` is an input's type, or one of ours
+/// that says more: see [`Kind::of`].
+pub fn field(
+    cx: &Cx,
+    name: &'static str,
+    label: &str,
+    kind: &'static str,
+    value: String,
+    hint: Option<&str>,
+) -> AnyView {
+    let kind = Kind::of(kind);
+    let value = if kind.kind == "password" { String::new() } else { kept(cx, name, value) };
     framed(cx, name, label, hint, move |described, invalid| {
         view! {
             <input
                 id=name
                 name=name
-                type=kind
+                type=kind.kind
                 value=value
-                autocomplete=auto
+                autocomplete=kind.autocomplete
+                inputmode=kind.inputmode
+                autocapitalize=kind.autocapitalize
+                spellcheck=kind.autocapitalize.map(|_| "false")
                 aria-describedby=described
                 aria-invalid=invalid
             />
@@ -28,18 +38,44 @@ pub fn field(cx: &Cx, name: &'static str, label: &str, kind: &'static str, value
 
 /// A labelled choice of one.
 pub fn select(cx: &Cx, name: &'static str, label: &str, choices: Vec<Choice>, value: String) -> AnyView {
-    let typed = cx.value(name);
-    let chosen = if typed.is_empty() { value } else { typed };
+    let chosen = kept(cx, name, value);
     framed(cx, name, label, None, move |described, invalid| {
-        let options = choices
-            .into_iter()
-            .map(|(value, words)| {
-                let is_chosen = value == chosen;
-                view! { <option value=value selected=is_chosen>{words}</option> }
-            })
-            .collect_view();
-        view! { <select id=name name=name aria-describedby=described aria-invalid=invalid>{options}</select> }.into_any()
+        let options = options(choices, &chosen);
+        view! { <select id=name name=name aria-describedby=described aria-invalid=invalid>{options}</select> }
+            .into_any()
     })
+}
+
+/// A labelled choice of one, under headings.
+pub fn grouped_select(
+    cx: &Cx,
+    name: &'static str,
+    label: &str,
+    hint: Option<&str>,
+    groups: Vec<(String, Vec<Choice>)>,
+    value: String,
+) -> AnyView {
+    let chosen = kept(cx, name, value);
+    framed(cx, name, label, hint, move |described, invalid| {
+        let groups = groups
+            .into_iter()
+            .map(|(heading, choices)| view! { <optgroup label=heading>{options(choices, &chosen)}</optgroup> })
+            .collect_view();
+        view! { <select id=name name=name aria-describedby=described aria-invalid=invalid>{groups}</select> }.into_any()
+    })
+}
+
+/// What was typed, else what the page proposes.
+fn kept(cx: &Cx, name: &str, proposed: String) -> String {
+    Some(cx.value(name)).filter(|typed| !typed.is_empty()).unwrap_or(proposed)
+}
+
+fn options(choices: Vec<Choice>, chosen: &str) -> impl IntoView + use<> {
+    let option = |(value, words): Choice| {
+        let is_chosen = value == chosen;
+        view! { <option value=value selected=is_chosen>{words}</option> }
+    };
+    choices.into_iter().map(option).collect_view()
 }
 
 /// A labelled longer text.
@@ -53,13 +89,22 @@ pub fn text_area(cx: &Cx, name: &'static str, label: &str, hint: Option<&str>) -
     })
 }
 
-/// The three fields of a name.
+/// The three fields of somebody else's name.
 pub fn fields_of_name(cx: &Cx) -> impl IntoView + use<> {
+    name_fields(cx, ["text"; 3])
+}
+
+/// The three fields of one's own name, which the browser may fill in.
+pub fn fields_of_own_name(cx: &Cx) -> impl IntoView + use<> {
+    name_fields(cx, ["own-surname", "own-given", "own-patronymic"])
+}
+
+fn name_fields(cx: &Cx, [surname, given, patronymic]: [&'static str; 3]) -> impl IntoView + use<> {
     let texts = cx.texts();
     view! {
-        {field(cx, "surname", &texts.get("field-surname"), "text", String::new(), None)}
-        {field(cx, "given", &texts.get("field-given"), "text", String::new(), None)}
-        {field(cx, "patronymic", &texts.get("field-patronymic"), "text", String::new(), Some(&texts.get("optional")))}
+        {field(cx, "surname", &texts.get("field-surname"), surname, String::new(), None)}
+        {field(cx, "given", &texts.get("field-given"), given, String::new(), None)}
+        {field(cx, "patronymic", &texts.get("field-patronymic"), patronymic, String::new(), Some(&texts.get("optional")))}
     }
 }
 
@@ -73,7 +118,8 @@ fn framed(
     let error = cx.field_error(name);
     let (hint_id, error_id) = (format!("{name}-hint"), format!("{name}-error"));
     let described = match (&error, hint) {
-        (Some(_), _) => Some(error_id.clone()),
+        (Some(_), Some(_)) => Some(format!("{error_id} {hint_id}")),
+        (Some(_), None) => Some(error_id.clone()),
         (None, Some(_)) => Some(hint_id.clone()),
         (None, None) => None,
     };
@@ -91,13 +137,36 @@ fn framed(
     .into_any()
 }
 
-/// Lets browsers and password managers help (WCAG 1.3.5).
-fn autocomplete(name: &str, kind: &str) -> Option<&'static str> {
-    match (name, kind) {
-        ("email", _) => Some("username"),
-        ("password", "password") => Some("current-password"),
-        ("code", _) => Some("one-time-code"),
-        ("phone", "tel") => Some("tel"),
-        _ => Some("off"),
+/// How browsers, keyboards and password managers help with an input (WCAG 1.3.5). What is about somebody else, as most
+/// of a centre's forms are, they leave alone.
+#[derive(Clone, Copy)]
+struct Kind {
+    kind: &'static str,
+    autocomplete: &'static str,
+    inputmode: Option<&'static str>,
+    autocapitalize: Option<&'static str>,
+}
+
+impl Kind {
+    fn of(kind: &'static str) -> Self {
+        let plain = Self { kind, autocomplete: "off", inputmode: None, autocapitalize: None };
+        let own = |kind, autocomplete| Self { kind, autocomplete, ..plain };
+        match kind {
+            "email" => own("email", "username"),
+            "password" => own("password", "current-password"),
+            "new-password" => own("password", "new-password"),
+            "own-surname" => own("text", "family-name"),
+            "own-given" => own("text", "given-name"),
+            "own-patronymic" => own("text", "additional-name"),
+            "own-phone" => own("tel", "tel"),
+            "own-organization" => own("text", "organization"),
+            // Six digits, or a recovery code with letters.
+            "second-factor" => Self { autocapitalize: Some("characters"), ..own("text", "one-time-code") },
+            "app-code" => Self { inputmode: Some("numeric"), ..own("text", "one-time-code") },
+            // Typed from paper: readable, and yet something that a password manager may keep.
+            "personal-code" => Self { autocapitalize: Some("characters"), ..own("text", "current-password") },
+            "digits" => Self { kind: "text", inputmode: Some("numeric"), ..plain },
+            _ => plain,
+        }
     }
 }

@@ -6,6 +6,6 @@ mod notice;
 pub mod session;
 pub mod shell;
 
-pub use field::{Choice, field, fields_of_name, select, text_area};
+pub use field::{Choice, field, fields_of_name, fields_of_own_name, grouped_select, select, text_area};
 pub use form::{button, post};
 pub use notice::{empty, error_notice, saved_notice};

@@ -45,8 +45,13 @@ fn body(cx: &Cx, chrome: Chrome, content: Box<dyn FnOnce() -> AnyView + Send>) -
     let banner = cx.services.settings.is_demo.then(|| view! { <p class="demo-banner">{texts.get("demo-banner")}</p> });
     let exit = matches!(chrome, Chrome::Participant | Chrome::Public).then(|| quick_exit(cx));
     let tabs = (chrome == Chrome::Staff).then(|| tabs(cx));
+    let class = match chrome {
+        Chrome::Staff => "app staff",
+        Chrome::Participant => "app participant",
+        Chrome::Public | Chrome::Paper => "app public",
+    };
     view! {
-        <body class="app">
+        <body class=class>
             {exit}
             <a class="skip-link" href="#main">{texts.get("skip-to-content")}</a>
             {banner}
@@ -92,9 +97,11 @@ fn bar(cx: &Cx, chrome: Chrome) -> impl IntoView + use<> {
     }
 }
 
-fn languages(cx: &Cx) -> impl IntoView + use<> {
+/// The three languages, each in its own; the page stays the same.
+pub fn languages(cx: &Cx) -> impl IntoView + use<> {
     let current = cx.language;
-    let here = cx.path.clone();
+    let here = address(cx);
+    let label = cx.texts().get("languages-label");
     let choices = domain::language::Language::ALL.iter().map(move |language| {
         let is_current = *language == current;
         let name = crate::i18n::Texts(*language).get("language-own-name");
@@ -105,11 +112,27 @@ fn languages(cx: &Cx) -> impl IntoView + use<> {
         }
     });
     view! {
-        <form class="languages" method="post" action="/language">
+        <form class="languages" method="post" action="/language" aria-label=label>
             <input type="hidden" name="to" value=here/>
             {choices.collect_view()}
         </form>
     }
+}
+
+/// The address of the page, with what its query says, but for notices of the step before.
+fn address(cx: &Cx) -> String {
+    let kept = cx.query.values.iter().filter(|(name, _)| name != "saved" && name != "n");
+    let pairs: Vec<String> = kept.map(|(name, value)| format!("{}={}", encoded(name), encoded(value))).collect();
+    if pairs.is_empty() { cx.path.clone() } else { format!("{}?{}", cx.path, pairs.join("&")) }
+}
+
+/// Percent-encoded (RFC 3986: all but the unreserved).
+fn encoded(text: &str) -> String {
+    let byte = |byte: u8| match byte {
+        b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => char::from(byte).to_string(),
+        _ => format!("%{byte:02X}"),
+    };
+    text.bytes().map(byte).collect()
 }
 
 /// Where staff may go, by what they may do.

@@ -67,6 +67,31 @@ impl Cx {
         Self(Arc::new(parts))
     }
 
+    /// The same request with a refusal: for a page that checks what stands in its own address.
+    #[must_use]
+    pub fn refused(&self, error: Error) -> Self {
+        Self::new(Parts {
+            services: self.services.clone(),
+            actor: self.actor.clone(),
+            language: self.language,
+            path: self.path.clone(),
+            params: self.params.clone(),
+            query: self.query.clone(),
+            typed: self.typed.clone(),
+            error: Some(error),
+            address: self.address.clone(),
+            device: self.device.clone(),
+            nonce: self.nonce.clone(),
+            assets: self.assets,
+            origin: self.origin.clone(),
+        })
+    }
+
+    /// What a form was filled in with: what was posted, else what stands in the address.
+    pub fn filled(&self) -> &Fields {
+        if self.typed.values.is_empty() { &self.query } else { &self.typed }
+    }
+
     /// The texts of the request's language.
     pub fn texts(&self) -> Texts {
         Texts(self.language)

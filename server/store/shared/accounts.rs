@@ -182,7 +182,11 @@ impl Accounts for Store {
         recovery: &[Vec<u8>],
         entry: &Entry,
     ) -> StoreResult<()> {
-        staff::enrol_totp(self, id, device, staff::Totp { sealed, step, recovery }, entry).await
+        staff::set_totp(self, id, Some(staff::Totp { device, sealed, step, recovery }), entry).await
+    }
+
+    async fn reset_totp(&self, id: StaffId, entry: &Entry) -> StoreResult<()> {
+        staff::set_totp(self, id, None, entry).await
     }
 
     async fn use_totp_step(&self, id: StaffId, step: i64) -> StoreResult<bool> {

@@ -70,18 +70,14 @@ async fn sign_out(link: &mut Link, id: StaffId) -> Written {
 /// The secret of a second factor to be turned on.
 #[derive(Clone, Copy)]
 pub(super) struct Totp<'a> {
+    pub(super) device: Uuid,
     pub(super) sealed: &'a [u8],
     pub(super) step: i64,
     pub(super) recovery: &'a [Vec<u8>],
 }
 
-pub(super) async fn enrol_totp(
-    store: &Store,
-    id: StaffId,
-    device: Uuid,
-    totp: Totp<'_>,
-    entry: &Entry,
-) -> StoreResult<()> {
+/// Turns the second factor on and trusts the device that did it, or turns it off and signs all devices out.
+pub(super) async fn set_totp(store: &Store, id: StaffId, totp: Option<Totp<'_>>, entry: &Entry) -> StoreResult<()> {
     store
         .write(|mut begun| async move {
             let changed = query!(
@@ -90,14 +86,17 @@ pub(super) async fn enrol_totp(
                 set totp_sealed = $2, totp_step = $3
                 where id = $1"#,
                 id.0,
-                totp.sealed,
-                totp.step,
+                totp.map(|totp| totp.sealed),
+                totp.map_or(0, |totp| totp.step),
             )
             .execute(&mut *begun)
             .await?;
             applied(changed.rows_affected())?;
-            replace_recovery_codes(&mut begun, id, totp.recovery).await?;
-            trust(&mut begun, id, device).await?;
+            replace_recovery_codes(&mut begun, id, totp.map_or(&[], |totp| totp.recovery)).await?;
+            match totp {
+                Some(totp) => trust(&mut begun, id, totp.device).await?,
+                None => sign_out(&mut begun, id).await?,
+            }
             record(begun, entry).await
         })
         .await

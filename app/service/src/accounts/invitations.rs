@@ -89,6 +89,13 @@ impl Services {
         self.keep_invitation(Some(staff.office), &role_codes(roles), Some(staff.id), &entry).await
     }
 
+    /// The secret of a link that makes the first administrator of an office that was just founded.
+    pub(crate) async fn invite_first_administrator(&self, actor: &Actor, office: OfficeId) -> Outcome<String> {
+        let staff = actor.may(Permission::ManageOffice)?;
+        let entry = self.entry(actor, "account.invite", office);
+        self.keep_invitation(Some(office), &role_codes(&[Role::Administrator]), Some(staff.id), &entry).await
+    }
+
     /// The invitations of the office that still wait.
     ///
     /// # Errors
@@ -185,7 +192,7 @@ impl Services {
         if is_valid { Ok(record) } else { Err(Error::NotFound) }
     }
 
-    async fn keep_invitation(
+    pub(super) async fn keep_invitation(
         &self,
         office: Option<OfficeId>,
         roles: &str,

@@ -2,6 +2,7 @@
 
 mod devices;
 mod invitations;
+mod operator;
 mod portal_code;
 mod secrets;
 mod second_factor;
@@ -11,6 +12,7 @@ mod throttle;
 
 pub use devices::DeviceView;
 pub use invitations::{Founding, InvitationView, Joining, OpenInvitation};
+pub use operator::OperatorAccount;
 pub use portal_code::PortalCode;
 pub use second_factor::{RecoveryCodes, TotpOffer};
 pub use sign_in::SignIn;

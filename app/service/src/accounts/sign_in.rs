@@ -1,6 +1,9 @@
+use domain::enrolment::State;
+use domain::ids::{OfficeId, PersonId, StaffId};
 use domain::phone::Phone;
+use domain::role::Role;
 
-use super::{Account, new_device, parse_email, secrets};
+use super::{Account, new_device, parse_email, parse_roles, secrets};
 use crate::Services;
 use crate::actor::Actor;
 use crate::error::{Error, Outcome};
@@ -46,20 +49,21 @@ impl Services {
         self.open_device(Account::Person(person.id), person.office_id, label, true).await
     }
 
-    /// Enters the demonstration as somebody, with one click.
+    /// Enters the demonstration with one click: `who` is a role's code, or `participant`.
     ///
     /// # Errors
-    /// `NotFound` outside the demonstration.
-    pub async fn enter_demo(&self, account: uuid::Uuid, label: &str) -> Outcome<SignIn> {
+    /// `NotFound` outside the demonstration, or if there is nobody like that.
+    pub async fn enter_demo(&self, who: &str, label: &str) -> Outcome<SignIn> {
         if !self.settings.is_demo {
             return Err(Error::NotFound);
         }
-        if let Some(staff) = self.store.staff(account.into()).await? {
-            return self.open_device(Account::Staff(staff.id), staff.office_id, label, true).await;
-        }
         let office = self.store.offices().await?.first().ok_or(Error::NotFound)?.id;
-        let person = self.store.person(office, account.into()).await?.ok_or(Error::NotFound)?;
-        self.open_device(Account::Person(person.id), office, label, true).await
+        let account = match Role::parse(who) {
+            Some(role) => Account::Staff(self.purest_in_role(office, role).await?),
+            None if who == "participant" => Account::Person(self.expected_participant(office).await?),
+            None => return Err(Error::NotFound),
+        };
+        self.open_device(account, office, label, true).await
     }
 
     /// Signs this browser out.
@@ -76,6 +80,35 @@ impl Services {
         Ok(self.store.remove_device(account, device, &entry).await?)
     }
 
+    /// Whoever has the role and the fewest others, so that the demonstration shows that role alone.
+    async fn purest_in_role(&self, office: OfficeId, role: Role) -> Outcome<StaffId> {
+        let mut fitting = Vec::new();
+        for account in self.store.staff_of(office).await?.into_iter().filter(|account| account.disabled_at.is_none()) {
+            let roles = parse_roles(&account.roles)?;
+            if roles.contains(&role) {
+                fitting.push((roles.len(), account.id));
+            }
+        }
+        let purest = fitting.into_iter().min_by_key(|(roles, _)| *roles);
+        purest.map(|(_, id)| id).ok_or(Error::NotFound)
+    }
+
+    /// The first participant with a personal code whose sessions run and go on.
+    async fn expected_participant(&self, office: OfficeId) -> Outcome<PersonId> {
+        let enrolments = self.store.enrolments(office).await?;
+        let is_active = |person: &PersonRecord| {
+            let newest = enrolments.iter().rev().find(|enrolment| enrolment.person_id == person.id);
+            person.portal_code_hash.is_some() && newest.is_some_and(|newest| newest.state == State::Active.code())
+        };
+        for person in self.store.people(office).await?.iter().filter(|person| is_active(person)) {
+            let sessions = self.store.history_of(person.id).await?;
+            if sessions.iter().any(|session| session.live && session.starts_at > self.now()) {
+                return Ok(person.id);
+            }
+        }
+        Err(Error::NotFound)
+    }
+
     fn person_with_code<'a>(&self, candidates: &'a [PersonRecord], code: &str) -> Option<&'a PersonRecord> {
         candidates.iter().find(|person| {
             let hash = self.portal_code_hash(person.id, code);
@@ -86,7 +119,7 @@ impl Services {
     async fn open_device(
         &self,
         account: Account,
-        office: domain::ids::OfficeId,
+        office: OfficeId,
         label: &str,
         second_factor: bool,
     ) -> Outcome<SignIn> {
@@ -96,8 +129,13 @@ impl Services {
             Account::Staff(id) => format!("staff:{id}"),
             Account::Person(id) => format!("person:{id}"),
         };
-        let entry =
-            Entry { office: Some(office), at: self.now(), actor, action: "device.sign-in", subject: device.id.to_string() };
+        let entry = Entry {
+            office: Some(office),
+            at: self.now(),
+            actor,
+            action: "device.sign-in",
+            subject: device.id.to_string(),
+        };
         self.store.add_device(&device, &entry).await?;
         Ok(SignIn { secret, needs_second_factor: !second_factor })
     }

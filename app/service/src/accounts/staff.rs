@@ -63,6 +63,22 @@ impl Services {
         Ok(self.store.change_account(id, &role_codes(roles), disabled_at, &entry).await?)
     }
 
+    /// Turns a lost second factor off and signs the account out everywhere. At the next sign-in the password leads to
+    /// setting up a new one, before anything else opens (security S16).
+    ///
+    /// # Errors
+    /// `NotFound` unless an administrator asks about an account of the office; `Refused("own-account")` about his own:
+    /// a device that was left open must not take its owner's second factor away.
+    pub async fn reset_second_factor(&self, actor: &Actor, id: StaffId) -> Outcome<()> {
+        let staff = actor.may(Permission::ManageAccounts)?;
+        self.store.staff(id).await?.filter(|a| a.office_id == staff.office).ok_or(Error::NotFound)?;
+        if id == staff.id {
+            return Err(Error::Refused("own-account"));
+        }
+        let entry = self.entry(actor, "account.reset-second-factor", id);
+        Ok(self.store.reset_totp(id, &entry).await?)
+    }
+
     /// Remembers the language of the actor's own pages; nothing to do for somebody who is not signed in.
     ///
     /// # Errors
@@ -77,7 +93,7 @@ impl Services {
         }
     }
 
-    fn staff_view(&self, record: &StaffRecord) -> Outcome<StaffView> {
+    pub(super) fn staff_view(&self, record: &StaffRecord) -> Outcome<StaffView> {
         let place = Place { column: "staff.email", row: record.id.0, office: record.office_id.0 };
         Ok(StaffView {
             id: record.id,

@@ -45,6 +45,8 @@ pub struct Look {
     pub dates: Vec<LookedAt>,
     /// Names of the people who may be in the way.
     pub names: BTreeMap<PersonId, String>,
+    /// Holidays from the first date to the last, which the series left out.
+    pub holidays: Holidays,
 }
 
 /// One date of a plan.
@@ -150,6 +152,7 @@ impl Services {
         let proposal = Proposal { sessions: sessions.collect(), minutes, zone: staff.zone.clone() };
         let checked = self.checked(staff, &proposal).await?;
         let names = self.names_of(staff, &people).await?;
+        let holidays = self.between(staff, &dates).await?;
         let looked = dates.into_iter().zip(plans).zip(checked).zip(people);
         let dates = looked.map(|(((at, plan), checked), people)| LookedAt {
             at,
@@ -164,6 +167,7 @@ impl Services {
             minutes,
             dates: dates.collect(),
             names,
+            holidays,
             template: Arc::clone(&template),
         })
     }
@@ -239,6 +243,12 @@ impl Services {
         self.holidays(staff.office, first.date(), last).await
     }
 
+    /// The holidays from the first date to the last.
+    async fn between(&self, staff: &Staff, dates: &[DateTime]) -> Outcome<Holidays> {
+        let (Some(first), Some(last)) = (dates.first(), dates.last()) else { return Ok(Holidays::default()) };
+        self.holidays(staff.office, first.date(), last.date()).await
+    }
+
     async fn checked(&self, staff: &Staff, proposal: &Proposal) -> Outcome<Vec<Checked>> {
         let starts = || proposal.sessions.iter().map(|session| session.start.date());
         let (Some(first), Some(last)) = (starts().min(), starts().max()) else { return Ok(Vec::new()) };
@@ -286,7 +296,7 @@ impl Services {
     }
 
     /// The office's trainers who are at work.
-    async fn trainers(&self, staff: &Staff) -> Outcome<Vec<(StaffId, String)>> {
+    pub(crate) async fn trainers(&self, staff: &Staff) -> Outcome<Vec<(StaffId, String)>> {
         let mut trainers = Vec::new();
         for record in self.store.staff_of(staff.office).await? {
             if record.disabled_at.is_none() && parse_roles(&record.roles)?.contains(&Role::Trainer) {

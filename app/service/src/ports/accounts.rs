@@ -166,6 +166,8 @@ pub trait Accounts: Send + Sync {
         recovery: &[Vec<u8>],
         entry: &Entry,
     ) -> StoreResult<()>;
+    /// Turns the second factor off, with its recovery codes, and signs all devices out.
+    async fn reset_totp(&self, id: StaffId, entry: &Entry) -> StoreResult<()>;
     /// Uses a step up; false if this or a later one was used before.
     async fn use_totp_step(&self, id: StaffId, step: i64) -> StoreResult<bool>;
     /// Uses a recovery code up; false if there is none such or it was used.

@@ -3,7 +3,7 @@ use domain::role::Sex;
 use leptos::prelude::*;
 use service::error::Outcome;
 
-use crate::ui::{button, field, fields_of_name, post, select};
+use crate::ui::{button, field, fields_of_own_name, post, select};
 use crate::web::{Chrome, Cx, Page};
 
 /// Accepts an invitation; the first one founds the office too.
@@ -20,17 +20,17 @@ pub async fn join(cx: Cx) -> Outcome<Page> {
         let sexes = Sex::ALL.iter().map(|sex| (sex.code().to_owned(), texts.sex(*sex))).collect();
         let office = invitation.founds_office.then(|| {
             view! {
-                {field(&cx, "office", &texts.get("field-office"), "text", String::new(), Some(&texts.get("office-hint")))}
-                {field(&cx, "zone", &texts.get("field-zone"), "text", "Asia/Almaty".to_owned(), None)}
+                {field(&cx, "office", &texts.get("field-office"), "own-organization", String::new(), Some(&texts.get("office-hint")))}
+                {field(&cx, "zone", &texts.get("field-zone"), "text", "Asia/Almaty".to_owned(), Some(&texts.get("zone-hint")))}
             }
         });
         let form = view! {
             {office}
-            {fields_of_name(&cx)}
+            {fields_of_own_name(&cx)}
             {select(&cx, "sex", &texts.get("field-sex"), sexes, String::new())}
             {select(&cx, "speaks", &texts.get("field-language"), languages, cx.language.code().to_owned())}
             {field(&cx, "email", &texts.get("field-email"), "email", String::new(), None)}
-            {field(&cx, "password", &texts.get("field-new-password"), "password", String::new(), Some(&texts.get("password-hint")))}
+            {field(&cx, "password", &texts.get("field-new-password"), "new-password", String::new(), Some(&texts.get("password-hint")))}
             {button(texts.get("join"), "primary")}
         };
         view! {

@@ -2,9 +2,10 @@ use leptos::prelude::*;
 use service::actor::Actor;
 use service::error::Outcome;
 
+use crate::ui::shell::languages;
 use crate::web::{Chrome, Cx, Page};
 
-/// One's own devices, each with a button that signs it out.
+/// One's own devices, each with a button that signs it out; the language; for staff the second factor.
 ///
 /// # Errors
 /// `SignInRequired`.
@@ -29,11 +30,19 @@ pub async fn me(cx: Cx) -> Outcome<Page> {
                 }
             })
             .collect_view();
-        let factor = is_staff.then(|| view! { <p><a href="/second-factor/new">{texts.get("second-factor-again")}</a></p> });
+        let factor =
+            is_staff.then(|| view! { <p><a href="/second-factor/new">{texts.get("second-factor-again")}</a></p> });
+        let back = (!is_staff).then(|| view! { <p><a href="/my">{texts.get("my-title")}</a></p> });
         view! {
             <h1>{texts.get("me-title")}</h1>
-            <section class="card stack"><h2>{texts.get("devices-title")}</h2><ul class="list">{rows}</ul></section>
+            <section class="card stack">
+                <h2>{texts.get("devices-title")}</h2>
+                <p class="hint">{texts.get("devices-hint")}</p>
+                <ul class="list">{rows}</ul>
+            </section>
+            <section class="card stack"><h2>{texts.get("field-language")}</h2>{languages(&cx)}</section>
             {factor}
+            {back}
         }
     }))
 }

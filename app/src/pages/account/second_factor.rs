@@ -15,7 +15,7 @@ pub async fn second_factor(cx: Cx) -> Outcome<Page> {
     let texts = cx.texts();
     Ok(Page::new(texts.get("second-factor-title"), Chrome::Public, move || {
         let form = view! {
-            {field(&cx, "code", &texts.get("field-app-code"), "text", String::new(), Some(&texts.get("app-code-hint")))}
+            {field(&cx, "code", &texts.get("field-app-code"), "second-factor", String::new(), Some(&texts.get("app-code-hint")))}
             {button(texts.get("continue"), "primary")}
         };
         view! {
@@ -40,7 +40,7 @@ pub async fn new_second_factor(cx: Cx) -> Outcome<Page> {
     Ok(Page::new(texts.get("second-factor-new-title"), Chrome::Public, move || {
         let form = view! {
             <input type="hidden" name="secret" value=offer.secret.clone()/>
-            {field(&cx, "code", &texts.get("field-app-code"), "text", String::new(), Some(&texts.get("app-code-hint")))}
+            {field(&cx, "code", &texts.get("field-app-code"), "app-code", String::new(), None)}
             {button(texts.get("second-factor-turn-on"), "primary")}
         };
         view! {
@@ -68,9 +68,8 @@ pub fn recovery_codes(cx: &Cx, codes: RecoveryCodes) -> Page {
 }
 
 fn drawn(offer: &TotpOffer, label: String) -> impl IntoView + use<> {
-    let svg = qrcode::QrCode::new(offer.address.as_bytes()).map(|code| {
-        code.render::<qrcode::render::svg::Color>().min_dimensions(200, 200).quiet_zone(true).build()
-    });
+    let svg = qrcode::QrCode::new(offer.address.as_bytes())
+        .map(|code| code.render::<qrcode::render::svg::Color>().min_dimensions(200, 200).quiet_zone(true).build());
     svg.ok().map(|svg| {
         let svg = svg.split_once("?>").map_or(svg.clone(), |(_, svg)| svg.to_owned());
         view! { <div class="qr" role="img" aria-label=label inner_html=svg></div> }

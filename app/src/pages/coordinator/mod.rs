@@ -1,7 +1,11 @@
 //! A coordinator's screens.
 
+mod charts;
+pub mod filters;
 mod import;
 mod overview;
+mod sheet;
+pub mod tables;
 
-pub use import::import;
+pub use import::{given, import, look};
 pub use overview::overview;

@@ -1,19 +1,164 @@
-use service::error::{Error, Outcome};
+mod matrix;
 
-use crate::web::{Cx, Page};
+use domain::language::Language;
+use leptos::prelude::*;
+use service::error::Outcome;
+use service::groups::{GroupPage, GroupView};
+use service::permissions::Permission;
 
-/// group
+use crate::ui::{Choice, button, empty, field, post, select};
+use crate::web::{Chrome, Cx, Page};
+
+/// The places of a group that is opened, unless somebody says otherwise (rule A7).
+const PLACES: &str = "12";
+
+/// The office's groups with their capacity, and a form that opens another.
 ///
 /// # Errors
-/// Not written yet.
-pub async fn group(_cx: Cx) -> Outcome<Page> {
-    Err(Error::NotFound)
+/// `NotFound` unless the actor sees people.
+pub async fn groups(cx: Cx) -> Outcome<Page> {
+    cx.actor.may(Permission::SeePeople)?;
+    let groups = cx.services.groups(&cx.actor).await?;
+    let texts = cx.texts();
+    Ok(Page::new(texts.get("nav-groups"), Chrome::Staff, move || {
+        let list = match groups.as_slice() {
+            [] => empty(texts.get("groups-empty")).into_any(),
+            groups => list(&cx, groups).into_any(),
+        };
+        view! {
+            <h1>{texts.get("nav-groups")}</h1>
+            {list}
+            {new_group(&cx)}
+        }
+    }))
 }
 
-/// groups
+fn list(cx: &Cx, groups: &[GroupView]) -> impl IntoView + use<> {
+    let texts = cx.texts();
+    let rows = groups.iter().map(|group| {
+        view! {
+            <li class="row">
+                <a href=format!("/groups/{}", group.id)>{group.code.clone()}</a>
+                <span class="hint">{texts.language(group.language)}</span>
+                {capacity(cx, group)}
+            </li>
+        }
+    });
+    view! { <ul class="list card">{rows.collect_view()}</ul> }
+}
+
+/// "9/12", as a bar and in words.
+fn capacity(cx: &Cx, group: &GroupView) -> impl IntoView + use<> {
+    let words = cx.texts().with("group-capacity", &[("members", group.members.into()), ("places", group.places.into())]);
+    let (value, max) = (group.members.to_string(), group.places.to_string());
+    view! {
+        <span class="cluster">
+            <span class="num">{format!("{}/{}", group.members, group.places)}</span>
+            <meter min="0" max=max value=value aria-label=words></meter>
+        </span>
+    }
+}
+
+fn new_group(cx: &Cx) -> impl IntoView + use<> {
+    let texts = cx.texts();
+    let may = cx.actor.may(Permission::ManageGroups).is_ok();
+    let languages: Vec<Choice> =
+        Language::ALL.iter().map(|language| (language.code().to_owned(), texts.language(*language))).collect();
+    may.then(|| {
+        let form = view! {
+            {field(cx, "code", &texts.get("group-code"), "text", String::new(), Some(&texts.get("group-code-hint")))}
+            {select(cx, "language", &texts.get("field-language"), languages, cx.language.code().to_owned())}
+            {field(cx, "places", &texts.get("group-places"), "number", PLACES.to_owned(), Some(&texts.get("group-places-hint")))}
+            {button(texts.get("group-open"), "primary")}
+        };
+        view! { <section class="card narrow stack"><h2>{texts.get("group-new")}</h2>{post("/groups", form)}</section> }
+    })
+}
+
+/// One group: who belongs to it, who came when.
 ///
 /// # Errors
-/// Not written yet.
-pub async fn groups(_cx: Cx) -> Outcome<Page> {
-    Err(Error::NotFound)
+/// `NotFound` unless the actor sees people and the group is the office's.
+pub async fn group(cx: Cx) -> Outcome<Page> {
+    let page = cx.services.group_page(&cx.actor, cx.id("id")?).await?;
+    let texts = cx.texts();
+    Ok(Page::new(page.group.code.clone(), Chrome::Staff, move || {
+        let may_manage = cx.actor.may(Permission::ManageGroups).is_ok();
+        view! {
+            {head(&cx, &page)}
+            {matrix::matrix(&cx, &page)}
+            <section class="card stack"><h2>{texts.get("members-title")}</h2>{members(&cx, &page)}</section>
+            {may_manage.then(|| (add(&cx, &page), end(&cx, &page)))}
+        }
+    }))
+}
+
+fn head(cx: &Cx, page: &GroupPage) -> impl IntoView + use<> {
+    let texts = cx.texts();
+    let id = page.group.id;
+    view! {
+        <div class="page-head">
+            <h1>{page.group.code.clone()}</h1>
+            <p class="cluster">{texts.language(page.group.language)} " " {capacity(cx, &page.group)}</p>
+            <nav class="cluster" aria-label=texts.get("group-nav")>
+                <a class="button primary" href=format!("/plan?group={id}")>{texts.get("group-plan")}</a>
+                <a class="button" href=format!("/week?group={id}")>{texts.get("group-week")}</a>
+            </nav>
+        </div>
+    }
+}
+
+fn members(cx: &Cx, page: &GroupPage) -> AnyView {
+    let (texts, dates) = (cx.texts(), cx.dates());
+    if page.members.is_empty() {
+        return empty(texts.get("members-empty")).into_any();
+    }
+    let rows = page.members.iter().map(|member| {
+        let from = dates.numeric(member.stay.from);
+        let stay = match member.stay.to {
+            Some(to) => texts.with("member-from-to", &[("from", from.into()), ("to", dates.numeric(to).into())]),
+            None => texts.with("member-from", &[("from", from.into())]),
+        };
+        view! {
+            <li class="row">
+                <a href=format!("/people/{}", member.person)>{member.name.clone()}</a>
+                <span class="hint">{stay}</span>
+            </li>
+        }
+    });
+    view! { <ul class="list">{rows.collect_view()}</ul> }.into_any()
+}
+
+fn add(cx: &Cx, page: &GroupPage) -> impl IntoView + use<> {
+    let texts = cx.texts();
+    let candidates: Vec<Choice> = page.candidates.iter().map(|(id, name)| (id.to_string(), name.clone())).collect();
+    let today = page.today.to_string();
+    let form = view! {
+        <input type="hidden" name="what" value="add"/>
+        {select(cx, "enrolment", &texts.get("member-who"), candidates, String::new())}
+        {field(cx, "from", &texts.get("member-first-day"), "date", today, Some(&texts.get("member-first-day-hint")))}
+        {button(texts.get("member-add"), "primary")}
+    };
+    let action = format!("/groups/{}", page.group.id);
+    let content = match page.candidates.is_empty() {
+        true => empty(texts.get("member-nobody")).into_any(),
+        false => post(action, form).into_any(),
+    };
+    view! { <section class="card narrow stack"><h2>{texts.get("member-new")}</h2>{content}</section> }
+}
+
+fn end(cx: &Cx, page: &GroupPage) -> impl IntoView + use<> {
+    let texts = cx.texts();
+    let open = page.members.iter().filter(|member| member.stay.to.is_none());
+    let open: Vec<Choice> = open.map(|member| (member.membership.to_string(), member.name.clone())).collect();
+    (!open.is_empty()).then(|| {
+        let form = view! {
+            <input type="hidden" name="what" value="end"/>
+            {select(cx, "membership", &texts.get("member-who"), open, String::new())}
+            {field(cx, "last_day", &texts.get("member-last-day"), "date", page.today.to_string(), Some(&texts.get("member-last-day-hint")))}
+            {button(texts.get("member-end"), "")}
+        };
+        let action = format!("/groups/{}", page.group.id);
+        view! { <section class="card narrow stack"><h2>{texts.get("member-end")}</h2>{post(action, form)}</section> }
+    })
 }

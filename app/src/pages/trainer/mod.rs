@@ -4,7 +4,6 @@ mod group;
 mod people;
 mod person;
 mod plan;
-mod plan_form;
 mod session;
 mod slip;
 mod today;

@@ -1,11 +1,83 @@
-use service::error::{Error, Outcome};
+mod access;
+mod joint_work;
+mod progress;
+mod steps;
 
-use crate::web::{Cx, Page};
+use leptos::prelude::*;
+use service::error::Outcome;
+use service::people::PersonPage;
+use service::permissions::Permission;
 
-/// person
+use crate::web::{Chrome, Cx, Page};
+
+/// One participant: where he stands, what he lacks, when he comes, and what can be done for him.
 ///
 /// # Errors
-/// Not written yet.
-pub async fn person(_cx: Cx) -> Outcome<Page> {
-    Err(Error::NotFound)
+/// `NotFound` unless the actor sees people and he is one of the office's.
+pub async fn person(cx: Cx) -> Outcome<Page> {
+    let page = cx.services.person_page(&cx.actor, cx.id("id")?).await?;
+    let may_manage = cx.actor.may(Permission::ManagePeople).is_ok();
+    Ok(Page::new(page.name.short(), Chrome::Staff, move || {
+        view! {
+            {head(&cx, &page)}
+            {progress::warning(&cx, &page)}
+            <div class="two-columns">
+                <div class="stack">
+                    {progress::standing(&cx, &page)}
+                    {progress::modules(&cx, &page)}
+                    {steps::sessions(&cx, &page)}
+                </div>
+                <div class="stack">
+                    {facts(&cx, &page)}
+                    {may_manage.then(|| (steps::move_on(&cx, &page), access::access(&cx, &page)))}
+                    {joint_work::joint_work(&cx, &page)}
+                    {steps::history(&cx, &page)}
+                </div>
+            </div>
+        }
+    }))
+}
+
+fn head(cx: &Cx, page: &PersonPage) -> impl IntoView + use<> {
+    let texts = cx.texts();
+    let may_plan = cx.actor.may(Permission::Plan).is_ok() && !page.enrolment.state.next().is_empty();
+    let plan = may_plan.then(|| {
+        let href = format!("/plan?person={}", page.enrolment.id);
+        view! { <a class="button primary" href=href>{texts.get("person-plan")}</a> }
+    });
+    view! {
+        <div class="page-head">
+            <h1>{page.name.full()}</h1>
+            <p><span class="badge state">{texts.state(page.enrolment.state)}</span></p>
+            {plan}
+        </div>
+    }
+}
+
+fn facts(cx: &Cx, page: &PersonPage) -> impl IntoView + use<> {
+    let (texts, dates) = (cx.texts(), cx.dates());
+    let none = || texts.get("not-given");
+    let phone = match page.phone.clone() {
+        Some(phone) => {
+            let href = format!("tel:{}", phone.replace(' ', ""));
+            view! { <a href=href>{phone}</a> }.into_any()
+        }
+        None => none().into_any(),
+    };
+    view! {
+        <section class="card stack">
+            <h2>{texts.get("person-facts")}</h2>
+            <dl class="facts">
+                <div><dt>{texts.get("field-phone")}</dt><dd>{phone}</dd></div>
+                <div><dt>{texts.get("field-iin")}</dt><dd class="num">{page.iin.clone().unwrap_or_else(none)}</dd></div>
+                <div><dt>{texts.get("field-language")}</dt><dd>{texts.language(page.language)}</dd></div>
+                <div><dt>{texts.get("field-basis")}</dt><dd>{texts.basis(page.enrolment.basis)}</dd></div>
+                <div><dt>{texts.get("field-track")}</dt><dd>{texts.track(page.enrolment.track)}</dd></div>
+                <div>
+                    <dt>{texts.get("field-referred-on")}</dt>
+                    <dd>{dates.numeric(page.enrolment.referred_on)}</dd>
+                </div>
+            </dl>
+        </section>
+    }
 }

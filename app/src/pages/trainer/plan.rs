@@ -1,11 +1,74 @@
+//! Plan, look, commit on one page (rules D2, D3).
+
+mod dates;
+mod form;
+mod words;
+
+use domain::programme::{Stage, Template};
+use leptos::prelude::*;
+use service::calendar::Kind;
 use service::error::{Error, Outcome};
+use service::planning::{Choices, Look, PlanRequest, With};
 
-use crate::web::{Cx, Page};
+use crate::actions::planning::{read, read_with};
+use crate::ui::error_notice;
+use crate::web::{Chrome, Cx, Fields, Page};
 
-/// plan
+/// A plan that was checked.
+struct Plan {
+    request: PlanRequest,
+    look: Look,
+}
+
+/// The planning form and, once it is filled in, every date with its clashes and their repairs. What was filled in
+/// stands in the address.
 ///
 /// # Errors
-/// Not written yet.
-pub async fn plan(_cx: Cx) -> Outcome<Page> {
-    Err(Error::NotFound)
+/// `NotFound` unless the actor plans sessions.
+pub async fn plan(cx: Cx) -> Outcome<Page> {
+    let choices = cx.services.plan_choices(&cx.actor).await?;
+    let (plan, refusal) = match checked(&cx, &choices).await {
+        Ok(plan) => (plan, None),
+        Err(error @ (Error::Invalid { .. } | Error::Refused(_))) => (None, Some(error)),
+        Err(error) => return Err(error),
+    };
+    let title = cx.texts().get("plan-title");
+    Ok(Page::new(title.clone(), Chrome::Staff, move || {
+        // A refusal of what was posted stands above the page already.
+        let notice = (refusal.is_some() && cx.error.is_none(), refusal);
+        let (shown, cx) = match notice {
+            (true, Some(error)) => (true, cx.refused(error)),
+            _ => (false, cx),
+        };
+        view! {
+            <h1>{title}</h1>
+            {shown.then(|| error_notice(&cx))}
+            {form::form(&cx, &choices, plan.as_ref())}
+            {plan.as_ref().map(|plan| dates::dates(&cx, &choices, plan))}
+        }
+    }))
+}
+
+/// The plan as it would become; none if nothing is to be checked yet.
+async fn checked(cx: &Cx, choices: &Choices) -> Outcome<Option<Plan>> {
+    let fields = cx.filled();
+    if !fields.has("check") {
+        return Ok(None);
+    }
+    let kind = kind(&choices.template, fields)?;
+    let request = read(fields, kind, cx.services.random.id().into())?;
+    let look = cx.services.look(&cx.actor, &request).await?;
+    Ok(Some(Plan { request, look }))
+}
+
+/// What kind of session it is follows from the stage and from whom it is for.
+fn kind(template: &Template, fields: &Fields) -> Outcome<Kind> {
+    let session = template.session(fields.get("session")).ok_or(Error::invalid("session", "session-unknown"))?;
+    let with = read_with(fields.get("with")).ok_or(Error::invalid("with", "with-missing"))?;
+    Ok(match (session.stage, with) {
+        (Stage::Couples, _) => Kind::Couples,
+        (Stage::FollowUp, _) => Kind::FollowUp,
+        (Stage::Clearing | Stage::Training | Stage::Midpoint, With::Group(_)) => Kind::Group,
+        (Stage::Clearing | Stage::Training | Stage::Midpoint, With::Participant(_)) => Kind::Individual,
+    })
 }

@@ -1,11 +1,30 @@
-use service::error::{Error, Outcome};
+use leptos::prelude::*;
+use service::accounts::PortalCode;
 
-use crate::web::{Cx, Page};
+use crate::i18n::Texts;
+use crate::web::{Chrome, Cx, Page};
 
-/// slip
-///
-/// # Errors
-/// Not written yet.
-pub async fn slip(_cx: Cx) -> Outcome<Page> {
-    Err(Error::NotFound)
+/// The slip of paper with a participant's personal code, in his language. It says nothing of the centre (S18).
+pub fn slip(cx: &Cx, code: &PortalCode, back: String) -> Page {
+    let texts = Texts(code.language);
+    let (language, code, phone) = (code.language, code.code.clone(), code.phone.clone());
+    let address = format!("{}/sign-in", cx.origin);
+    let back_words = cx.texts().get("slip-back");
+    Page::new(texts.get("slip-title"), Chrome::Paper, move || {
+        let steps = ["slip-step-open", "slip-step-type", "slip-step-next"];
+        let steps = steps.map(|key| view! { <li>{texts.get(key)}</li> });
+        view! {
+            <main class="slip" lang=language.code()>
+                <h1>{texts.get("slip-title")}</h1>
+                <dl class="facts">
+                    <div><dt>{texts.get("slip-address")}</dt><dd>{address}</dd></div>
+                    <div><dt>{texts.get("slip-phone")}</dt><dd class="num">{phone}</dd></div>
+                    <div><dt>{texts.get("slip-code")}</dt><dd class="num">{code}</dd></div>
+                </dl>
+                <ol>{steps.collect_view()}</ol>
+                <p>{texts.get("slip-keep")}</p>
+            </main>
+            <p class="screen-only"><a class="button" href=back>{back_words}</a></p>
+        }
+    })
 }

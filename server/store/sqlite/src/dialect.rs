@@ -2,7 +2,7 @@
 
 use service::ports::StoreError;
 use sqlx::error::{DatabaseError, ErrorKind};
-use sqlx::{Pool, Sqlite, SqliteConnection, Transaction};
+use sqlx::{Pool, Sqlite, SqliteConnection, Transaction, query_scalar};
 use uuid::Uuid;
 
 pub(crate) type Engine = Sqlite;
@@ -30,6 +30,12 @@ pub(crate) async fn lock_audit(_link: &mut SqliteConnection) -> sqlx::Result<()>
 #[expect(clippy::unused_async, reason = "PostgreSQL waits here")]
 pub(crate) async fn lock_calendar(_link: &mut SqliteConnection, _office: Uuid) -> sqlx::Result<()> {
     Ok(())
+}
+
+/// The first damage that is found in the file.
+pub(crate) async fn damage(pool: &Pool<Sqlite>) -> sqlx::Result<Option<String>> {
+    let found: String = query_scalar("pragma integrity_check(1)").fetch_one(pool).await?;
+    Ok(Some(found).filter(|found| found != "ok"))
 }
 
 /// Never: one writer at a time cannot be broken off in favour of another.

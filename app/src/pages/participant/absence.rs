@@ -1,0 +1,49 @@
+use leptos::prelude::*;
+use service::calendar::SessionLine;
+
+use crate::web::Cx;
+
+/// "I can't come" with a reason, or that it is announced, and the way back (rule C6). The trainer decides.
+pub fn absence(cx: &Cx, session: &SessionLine) -> AnyView {
+    if session.is_announced { announced(cx, session).into_any() } else { announcing(cx, session).into_any() }
+}
+
+fn announced(cx: &Cx, session: &SessionLine) -> impl IntoView + use<> {
+    let texts = cx.texts();
+    view! {
+        <form class="cluster" method="post" action="/my">
+            <input type="hidden" name="session" value=session.id.to_string()/>
+            <span class="badge excused"><span aria-hidden="true">"◇"</span> " " {texts.get("absence-is-announced")}</span>
+            <button class="button" name="withdraw" value="yes">{texts.get("absence-withdraw")}</button>
+        </form>
+    }
+}
+
+/// The form unfolds by itself when it was refused, with what was typed.
+fn announcing(cx: &Cx, session: &SessionLine) -> impl IntoView + use<> {
+    let texts = cx.texts();
+    let is_refused = cx.error.is_some() && cx.typed.get("session") == session.id.to_string();
+    let (typed, error) =
+        if is_refused { (cx.typed.get("reason").to_owned(), cx.field_error("reason")) } else { Default::default() };
+    // The link of the notice above the page leads to the field that was refused, so that one has the plain name.
+    let id = if is_refused { "reason".to_owned() } else { format!("reason-{}", session.id) };
+    let error_id = format!("{id}-error");
+    let described = error.is_some().then(|| error_id.clone());
+    let invalid = error.is_some().then_some("true");
+    view! {
+        <details open=is_refused>
+            <summary>{texts.get("absence-announce")}</summary>
+            <form class="stack" method="post" action="/my">
+                <input type="hidden" name="session" value=session.id.to_string()/>
+                <div class="field">
+                    <label for=id.clone()>{texts.get("absence-reason")}</label>
+                    <textarea id=id name="reason" rows="2" maxlength="300" aria-describedby=described aria-invalid=invalid>
+                        {typed}
+                    </textarea>
+                    {error.map(|error| view! { <span class="error" id=error_id>{error}</span> })}
+                </div>
+                <button class="button primary">{texts.get("absence-send")}</button>
+            </form>
+        </details>
+    }
+}

@@ -1,0 +1,144 @@
+//! Every date of a plan as a row: free, or its clashes with their repairs.
+
+use domain::plan::Repair;
+use jiff::civil::{Date, DateTime};
+use leptos::prelude::*;
+use service::planning::{Change, Choices, LookedAt};
+
+use super::Plan;
+use super::form::{FORM, repairs};
+use super::words::{clash_words, holiday, repair_words, room, trainer};
+use crate::ui::session::hours;
+use crate::web::Cx;
+
+/// The counts, the button that plans, and every date.
+pub(super) fn dates(cx: &Cx, choices: &Choices, plan: &Plan) -> impl IntoView + use<> {
+    let texts = cx.texts();
+    let clashing = plan.look.dates.iter().filter(|date| !date.checked.clashes.is_empty()).count();
+    let free = plan.look.dates.len() - clashing;
+    let counts = texts.with("plan-counts", &[("free", free.into()), ("clash", clashing.into())]);
+    let next = match clashing {
+        0 => commit(cx, plan).into_any(),
+        _ => view! { <p class="hint">{texts.get("plan-repair-first")}</p> }.into_any(),
+    };
+    let rows = plan.look.dates.iter().map(|date| row(cx, choices, plan, date)).collect_view();
+    view! {
+        <section class="card stack" id="checked">
+            <h2 role="status">{counts}</h2>
+            {next}
+            <ol class="list plan-dates">{rows}</ol>
+            {left_out(cx, plan)}
+        </section>
+    }
+}
+
+/// Posts what was checked, with a series id of its own, so that sending it twice plans once (R2).
+fn commit(cx: &Cx, plan: &Plan) -> impl IntoView + use<> {
+    let request = &plan.request;
+    let kept = ["check", "session", "with", "room", "first", "time", "every", "count"];
+    let filled = cx.filled();
+    let mut fields: Vec<(&str, String)> = kept.iter().map(|name| (*name, filled.get(name).to_owned())).collect();
+    fields.extend(request.trainers.iter().map(|id| ("trainers", id.to_string())));
+    fields.extend(repairs(plan).into_iter().map(|change| ("change", change)));
+    fields.push(("kind", request.kind.code().to_owned()));
+    fields.push(("series", request.series.to_string()));
+    let fields = fields.into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value/> });
+    let count = plan.look.dates.len();
+    view! {
+        <form method="post" action="/plan">
+            {fields.collect_view()}
+            <button class="button primary">{cx.texts().with("plan-commit", &[("count", count.into())])}</button>
+        </form>
+    }
+}
+
+fn row(cx: &Cx, choices: &Choices, plan: &Plan, date: &LookedAt) -> impl IntoView + use<> {
+    let (texts, times) = (cx.texts(), cx.dates());
+    let session = &date.checked.session;
+    let trainers: Vec<String> = session.trainers.iter().map(|id| trainer(choices, *id)).collect();
+    let place = format!("{} · {}", room(choices, session.room), trainers.join(", "));
+    let number = plan.look.template.session(&date.session_key).map(|plan| plan.number).unwrap_or_default();
+    let title = format!("{number}. {}", texts.session_title(&plan.look.template, &date.session_key));
+    let is_free = date.checked.clashes.is_empty();
+    let outcome = if is_free {
+        let free = texts.get("plan-free");
+        view! { <span class="badge present"><span aria-hidden="true">"✓"</span> " " {free}</span> }.into_any()
+    } else {
+        let clashes = date.checked.clashes.iter().map(|clash| clash_words(cx, choices, plan, date, *clash));
+        let clashes = clashes.map(|words| view! { <li>{words}</li> }).collect_view();
+        let repairs = date.checked.repairs.iter().map(|repair| one_repair(cx, choices, date, *repair)).collect_view();
+        view! { <ul class="notice warning">{clashes}</ul> <div class="cluster">{repairs}</div> }.into_any()
+    };
+    view! {
+        <li class="plan-date">
+            <p>
+                <strong>{times.short(session.start.date())} ", " {hours(&times, session.start, i64::from(plan.look.minutes))}</strong>
+                " · " {place}
+            </p>
+            <p class="hint">{title}</p>
+            {outcome}
+            {made(cx, choices, plan, date.at)}
+        </li>
+    }
+}
+
+/// The repairs of a date so far, each with a button that takes it back.
+fn made(cx: &Cx, choices: &Choices, plan: &Plan, at: DateTime) -> impl IntoView + use<> {
+    let own = plan.request.changes.iter().filter(|(date, _)| *date == at);
+    let own = own.map(|(_, change)| {
+        let words = repair_words(cx, choices, *change);
+        view! { <p class="cluster"><span class="badge state">{words}</span>{take_back(cx, at, *change)}</p> }
+    });
+    own.collect_view()
+}
+
+fn take_back(cx: &Cx, at: DateTime, change: Change) -> impl IntoView + use<> {
+    let day = cx.dates().short(at.date());
+    view! {
+        <button class="button quiet" form=FORM name="take-back" value=change.for_date(at)>
+            {cx.texts().get("plan-take-back")} <span class="visually-hidden">": " {day}</span>
+        </button>
+    }
+}
+
+fn one_repair(cx: &Cx, choices: &Choices, date: &LookedAt, repair: Repair) -> impl IntoView + use<> {
+    let change = match repair {
+        Repair::Skip => Change::Skip,
+        Repair::Later(start) => Change::Move(start),
+        Repair::OtherRoom(room) => Change::Room(room),
+        Repair::OtherTrainer(leaves, comes) => Change::Trainer(leaves, comes),
+    };
+    let words = repair_words(cx, choices, change);
+    let day = cx.dates().short(date.at.date());
+    view! {
+        <button class="button" form=FORM name="change" value=change.for_date(date.at)>
+            {words} <span class="visually-hidden">": " {day}</span>
+        </button>
+    }
+}
+
+/// What the series left out: holidays by itself, other dates because somebody said so.
+fn left_out(cx: &Cx, plan: &Plan) -> impl IntoView + use<> {
+    let (texts, times) = (cx.texts(), cx.dates());
+    let holidays = plan.look.holidays.0.keys().filter(|day| is_left_out(plan, **day)).map(|day| {
+        let name = holiday(cx, plan, *day);
+        view! { <li class="row">{times.short(*day)} " · " {name}</li> }.into_any()
+    });
+    let kept = repairs(plan);
+    let skipped = plan.request.changes.iter().filter(|(at, change)| {
+        *change == Change::Skip && kept.contains(&change.for_date(*at))
+    });
+    let skipped = skipped.map(|(at, change)| {
+        let day = times.short(at.date());
+        view! { <li class="row">{day} " · " {texts.get("plan-skipped")} " " {take_back(cx, *at, *change)}</li> }.into_any()
+    });
+    let rows: Vec<AnyView> = holidays.chain(skipped).collect();
+    (!rows.is_empty()).then(|| view! { <h3>{texts.get("plan-left-out")}</h3> <ul class="list">{rows}</ul> })
+}
+
+/// Whether the series would have met on that holiday.
+fn is_left_out(plan: &Plan, day: Date) -> bool {
+    let step = i32::from(plan.request.every_weeks) * 7;
+    let since = day.since(plan.request.first.date()).map(|since| since.get_days()).unwrap_or(-1);
+    since >= 0 && since % step == 0 && plan.look.dates.iter().all(|date| date.at.date() != day)
+}

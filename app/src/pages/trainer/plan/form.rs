@@ -1,0 +1,116 @@
+//! What, with whom, who leads, where, when.
+
+use domain::ids::StaffId;
+use domain::programme::{SessionPlan, Template};
+use leptos::prelude::*;
+use service::planning::{Change, Choices};
+
+use super::Plan;
+use crate::ui::{Choice, field, grouped_select, select};
+use crate::web::Cx;
+
+/// The form's id, for the repairs that stand outside it.
+pub(super) const FORM: &str = "plan-form";
+
+/// The planning form. Checking is a question, so it is sent by GET and can be asked again.
+pub(super) fn form(cx: &Cx, choices: &Choices, plan: Option<&Plan>) -> impl IntoView + use<> {
+    let texts = cx.texts();
+    let with_hint = texts.get("plan-with-hint");
+    let first = cx.query.get("day").to_owned();
+    let kept = plan.map(repairs).unwrap_or_default();
+    view! {
+        <form class="card stack" method="get" action="/plan#checked" id=FORM>
+            <input type="hidden" name="check" value="1"/>
+            {grouped_select(cx, "session", &texts.get("plan-session"), None, sessions(cx, &choices.template), String::new())}
+            {grouped_select(cx, "with", &texts.get("plan-with"), Some(&with_hint), audiences(cx, choices), prefilled(cx))}
+            {trainers(cx, choices)}
+            {select(cx, "room", &texts.get("field-room"), rooms(choices), cx.query.get("room").to_owned())}
+            <div class="cluster">
+                {field(cx, "first", &texts.get("plan-first"), "date", first, None)}
+                {field(cx, "time", &texts.get("plan-time"), "time", String::new(), None)}
+                {field(cx, "every", &texts.get("plan-every"), "number", "1".to_owned(), None)}
+                {field(cx, "count", &texts.get("plan-count"), "number", "1".to_owned(), None)}
+            </div>
+            {kept.into_iter().map(|change| view! { <input type="hidden" name="change" value=change/> }).collect_view()}
+            <div><button class="button primary">{texts.get("plan-check")}</button></div>
+        </form>
+    }
+}
+
+/// The repairs that still belong to a date of the plan.
+pub(super) fn repairs(plan: &Plan) -> Vec<String> {
+    let is_date = |at| plan.look.dates.iter().any(|date| date.at == at);
+    let belongs = |(at, change): &&(jiff::civil::DateTime, Change)| {
+        is_date(*at) || (*change == Change::Skip && at.time() == plan.request.first.time() && *at >= plan.request.first)
+    };
+    plan.request.changes.iter().filter(belongs).map(|(at, change)| change.for_date(*at)).collect()
+}
+
+/// The group or participant from whose page one comes.
+fn prefilled(cx: &Cx) -> String {
+    match (cx.query.get("group"), cx.query.get("person")) {
+        ("", "") => String::new(),
+        ("", person) => format!("person:{person}"),
+        (group, _) => format!("group:{group}"),
+    }
+}
+
+/// All sessions of the programme under their stage and module.
+fn sessions(cx: &Cx, template: &Template) -> Vec<(String, Vec<Choice>)> {
+    let mut groups: Vec<(String, Vec<Choice>)> = Vec::new();
+    for plan in &template.sessions {
+        let heading = heading(cx, template, plan);
+        let choice = (plan.key.clone(), format!("{}. {}", plan.number, plan.title.get(cx.language)));
+        match groups.last_mut() {
+            Some((last, choices)) if *last == heading => choices.push(choice),
+            _ => groups.push((heading, vec![choice])),
+        }
+    }
+    groups
+}
+
+fn heading(cx: &Cx, template: &Template, plan: &SessionPlan) -> String {
+    let stage = template.stage_title(plan.stage).map(|title| title.get(cx.language)).unwrap_or_default();
+    let module = plan.module.as_deref().and_then(|key| template.module(key));
+    module.map_or_else(|| stage.to_owned(), |module| format!("{stage} · {}", module.title.get(cx.language)))
+}
+
+fn audiences(cx: &Cx, choices: &Choices) -> Vec<(String, Vec<Choice>)> {
+    let texts = cx.texts();
+    let groups = choices.groups.iter().map(|group| {
+        let words = format!("{} · {}/{} · {}", group.code, group.members, group.places, texts.language(group.language));
+        (format!("group:{}", group.id), words)
+    });
+    let people = choices.participants.iter().map(|person| (format!("person:{}", person.enrolment), person.name.clone()));
+    vec![(texts.get("plan-groups"), groups.collect()), (texts.get("plan-participants"), people.collect())]
+}
+
+fn rooms(choices: &Choices) -> Vec<Choice> {
+    choices.rooms.iter().map(|room| (room.id.to_string(), format!("{} ({})", room.name, room.seats))).collect()
+}
+
+/// One box for each trainer; at first one's own is ticked.
+fn trainers(cx: &Cx, choices: &Choices) -> impl IntoView + use<> {
+    let texts = cx.texts();
+    let filled = cx.filled();
+    let own = cx.actor.staff().ok().map(|staff| staff.id);
+    let is_chosen = |id: StaffId| match filled.has("check") {
+        true => filled.all("trainers").any(|chosen| chosen == id.to_string()),
+        false => own == Some(id),
+    };
+    let boxes = choices.trainers.iter().map(|(id, name)| {
+        let (id, checked) = (id.to_string(), is_chosen(*id));
+        view! { <label><input type="checkbox" name="trainers" value=id checked=checked/> " " {name.clone()}</label> }
+    });
+    let boxes = boxes.collect_view();
+    let error = cx.field_error("trainers");
+    let described = error.is_some().then_some("trainers-error");
+    let error = error.map(|error| view! { <p class="error" id="trainers-error">{error}</p> });
+    view! {
+        <fieldset class="field" id="trainers" aria-describedby=described>
+            <legend>{texts.get("plan-trainers")}</legend>
+            <div class="cluster">{boxes}</div>
+            {error}
+        </fieldset>
+    }
+}

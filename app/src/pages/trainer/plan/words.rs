@@ -1,0 +1,60 @@
+//! Clashes and repairs in words.
+
+use domain::ids::{RoomId, StaffId};
+use domain::plan::Clash;
+use jiff::civil::Date;
+use service::planning::{Change, Choices, LookedAt};
+
+use super::Plan;
+use crate::web::Cx;
+
+/// A repair, as a button says it.
+pub(super) fn repair_words(cx: &Cx, choices: &Choices, change: Change) -> String {
+    let texts = cx.texts();
+    match change {
+        Change::Skip => texts.get("repair-skip"),
+        Change::Move(start) => texts.with("repair-later", &[("time", cx.dates().time(start).into())]),
+        Change::Room(id) => texts.with("repair-room", &[("room", room(choices, id).into())]),
+        Change::Trainer(leaves, comes) => {
+            let names = [("name", trainer(choices, comes).into()), ("other", trainer(choices, leaves).into())];
+            texts.with("repair-trainer", &names)
+        }
+    }
+}
+
+/// Why a date does not work, and who or what is in the way.
+pub(super) fn clash_words(cx: &Cx, choices: &Choices, plan: &Plan, date: &LookedAt, clash: Clash) -> String {
+    let texts = cx.texts();
+    let session = &date.checked.session;
+    match clash {
+        Clash::TrainerBusy(id) => texts.with("clash-trainer", &[("name", trainer(choices, id).into())]),
+        Clash::RoomBusy => texts.with("clash-room", &[("room", room(choices, session.room).into())]),
+        Clash::PersonBusy(id) => {
+            let name = plan.look.names.get(&id).cloned().unwrap_or_default();
+            texts.with("clash-person", &[("name", name.into())])
+        }
+        Clash::RoomTooSmall => {
+            let args = [("room", room(choices, session.room).into()), ("count", session.people.len().into())];
+            texts.with("clash-room-small", &args)
+        }
+        Clash::Holiday => texts.with("clash-holiday", &[("name", holiday(cx, plan, session.start.date()).into())]),
+        Clash::Night => texts.get("clash-night"),
+        Clash::DailyLimit(id) => texts.with("clash-daily-limit", &[("name", trainer(choices, id).into())]),
+        Clash::Past => texts.get("clash-past"),
+    }
+}
+
+/// A holiday's name.
+pub(super) fn holiday(cx: &Cx, plan: &Plan, day: Date) -> String {
+    plan.look.holidays.name(day, cx.language).unwrap_or_default().to_owned()
+}
+
+/// A trainer's name.
+pub(super) fn trainer(choices: &Choices, id: StaffId) -> String {
+    choices.trainers.iter().find(|(known, _)| *known == id).map(|(_, name)| name.clone()).unwrap_or_default()
+}
+
+/// A room's name.
+pub(super) fn room(choices: &Choices, id: RoomId) -> String {
+    choices.rooms.iter().find(|room| room.id == id).map(|room| room.name.clone()).unwrap_or_default()
+}

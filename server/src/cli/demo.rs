@@ -1,0 +1,49 @@
+use service::{Services, Settings};
+
+use crate::config::Config;
+use crate::demo::{self, Scale};
+use crate::{Stop, services};
+
+/// Where it stands in the database that it holds demonstration data.
+pub(super) const MARK: &str = "demonstration";
+/// Where it stands that all of it is there.
+const FILLED: &str = "demonstration-filled";
+
+/// Fills an empty data folder, and ends.
+pub(super) async fn run(config: &Config) -> Result<(), Stop> {
+    super::folder::prepare(&config.data)?;
+    let services = services::open(config, Settings { is_demo: true }).await?;
+    services.install_shipped_programme().await?;
+    prepare(config, &services).await?;
+    println!("The database {} holds demonstration data; `betburys serve --demo` serves it.", config.database);
+    Ok(())
+}
+
+/// Sees that the data is demonstration data and whole; fills an empty database. Real data is never shown without its
+/// second factors.
+pub(super) async fn prepare(config: &Config, services: &Services) -> Result<(), Stop> {
+    let is_marked = services.store.meta(MARK).await?.is_some();
+    let is_filled = services.store.meta(FILLED).await?.is_some();
+    if is_marked && is_filled {
+        return Ok(());
+    }
+    if !services.store.is_empty().await? {
+        return Err(Stop::new(unusable(config, is_marked)));
+    }
+    services.store.set_meta(MARK, "yes").await?;
+    demo::fill(services, Scale::default(), &tell).await?;
+    Ok(services.store.set_meta(FILLED, "yes").await?)
+}
+
+fn tell(percent: u8) {
+    eprintln!("Making demonstration data: {percent} %");
+}
+
+fn unusable(config: &Config, is_marked: bool) -> String {
+    let database = &config.database;
+    if is_marked {
+        format!("Filling {database} with demonstration data was interrupted: delete it and start again.")
+    } else {
+        format!("The database {database} holds other than demonstration data: choose an empty folder with --data.")
+    }
+}

@@ -1,0 +1,101 @@
+//! The command line.
+
+mod account;
+mod check;
+mod demo;
+mod flags;
+mod folder;
+mod migrate;
+mod serve;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::Stop;
+use crate::config::{Config, Settings};
+use flags::{Storage, Web};
+
+/// Betburys: sessions, registers and progress of a centre.
+///
+/// Settings come from a TOML file (betburys.toml in the data folder or here, or --config), then from variables
+/// BETBURYS_…, then from flags; the later one wins. BETBURYS_MASTER_KEY holds the master key itself.
+#[derive(Parser)]
+#[command(name = "betburys", version)]
+struct Cli {
+    #[command(flatten)]
+    storage: Storage,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve the product until stopped
+    Serve {
+        /// Serve demonstration data of an invented office, from a data folder of its own
+        #[arg(long)]
+        demo: bool,
+        #[command(flatten)]
+        web: Web,
+    },
+    /// Bring the database up to date, and end
+    Migrate,
+    /// Check the database and what guards it; exit code 1 if something is wrong
+    Check {
+        /// The code at the end of the recovery sheet: it is printed and locked away
+        #[arg(long, value_name = "CODE")]
+        sheet_code: Option<String>,
+    },
+    /// Fill an empty data folder with demonstration data, and end
+    Demo,
+    /// Let staff in when nobody can sign in any more
+    Account {
+        #[command(subcommand)]
+        command: account::Command,
+    },
+}
+
+/// Does what the command line says.
+pub fn run() -> ExitCode {
+    let cli = Cli::parse();
+    let outcome = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+        .map_err(|why| Stop::new(format!("The program cannot start here: {why}.")))
+        .and_then(|runtime| runtime.block_on(cli.run()));
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(stop) => {
+            eprintln!("{stop}");
+            ExitCode::from(stop.code())
+        }
+    }
+}
+
+impl Cli {
+    async fn run(self) -> Result<(), Stop> {
+        let Self { storage, command } = self;
+        match command {
+            Command::Serve { demo, web } => serve::run(&storage.config(web.settings(), demo)?, demo).await,
+            Command::Migrate => migrate::run(&storage.config(Settings::default(), false)?).await,
+            Command::Check { sheet_code } => {
+                check::run(&storage.config(Settings::default(), false)?, sheet_code.as_deref()).await
+            }
+            Command::Demo => demo::run(&storage.config(Settings::default(), true)?).await,
+            Command::Account { command } => account::run(&storage.config(Settings::default(), false)?, command).await,
+        }
+    }
+}
+
+impl Storage {
+    /// All settings, with the log switched on as they say.
+    fn config(self, web: Settings, is_demo: bool) -> Result<Config, Stop> {
+        let (settings, file) = self.settings(web);
+        let config = Config::read(settings, file.as_deref(), is_demo)?;
+        let filter = tracing_subscriber::EnvFilter::try_new(&config.log)
+            .map_err(|why| Stop::new(format!("The setting `log` is not understood ({why}): try info.")))?;
+        tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+        Ok(config)
+    }
+}

@@ -1,0 +1,29 @@
+use std::sync::atomic::{AtomicI64, Ordering};
+
+use jiff::Timestamp;
+use service::ports::Clock;
+
+/// A clock that is moved along by hand, for use cases that are to believe in another day.
+#[derive(Debug)]
+pub struct Simulated {
+    /// Unix milliseconds.
+    at: AtomicI64,
+}
+
+impl Simulated {
+    /// A clock that stands at an instant.
+    pub const fn at(instant: Timestamp) -> Self {
+        Self { at: AtomicI64::new(instant.as_millisecond()) }
+    }
+
+    /// Moves it to another instant.
+    pub fn set(&self, instant: Timestamp) {
+        self.at.store(instant.as_millisecond(), Ordering::Relaxed);
+    }
+}
+
+impl Clock for Simulated {
+    fn now(&self) -> Timestamp {
+        Timestamp::from_millisecond(self.at.load(Ordering::Relaxed)).unwrap_or(Timestamp::UNIX_EPOCH)
+    }
+}

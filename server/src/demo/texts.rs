@@ -1,0 +1,60 @@
+//! What staff and participants write. It is data of the demonstration, in the language of whoever writes it.
+
+use domain::enrolment::State;
+use domain::language::Language;
+
+/// Why an enrolment goes on to a state.
+pub(super) const fn reason(to: State, language: Language) -> &'static str {
+    let (kk, ru) = match to {
+        State::Declined => ("Жауапкершілікті мойындамайды, қатысқысы келмейді.", "Ответственности не признаёт, участвовать не хочет."),
+        State::Redirected => ("Алдымен нарколог маманның көмегі керек.", "Сначала нужна помощь нарколога."),
+        State::Paused => ("Вахтаға кетті, келесі айда оралады.", "Уехал на вахту, вернётся в следующем месяце."),
+        State::DroppedOut => ("Үш рет қатарынан келмеді, телефон көтермейді.", "Трижды подряд не пришёл, на звонки не отвечает."),
+        State::Excluded => ("Себепсіз үш рет келмеді, жиында бірге шештік.", "Три пропуска без причины, решено на консилиуме."),
+        State::Transferred => ("Астанаға көшті, сондағы топқа ауысты.", "Переехал в Астану, продолжит в группе там."),
+        State::Closed => ("Енді кездесудің қажеті жоқ деп шештік.", "Вместе решили, что встречи больше не нужны."),
+        _ => ("", ""),
+    };
+    match language {
+        Language::Kazakh => kk,
+        Language::Russian | Language::English => ru,
+    }
+}
+
+const KAZAKH_NOTES: [&str; 5] = [
+    "Топ белсенді болды. Екі қатысушы үй тапсырмасын орындамай келді, келесі жолы бірінші солардан бастаймыз.",
+    "Ашу белгілері тақырыбында көп сұрақ болды. Келесі кездесуде осы жерден жалғастырамыз.",
+    "Төтенше жағдай жоспарын бәрі толтырды, көшірмелері қолдарында.",
+    "Әңгіме әкелік туралы болды, тыныш әрі ашық өтті.",
+    "Кездесудің соңында шаршау байқалды, үзілісті ертерек жасау керек.",
+];
+const RUSSIAN_NOTES: [&str; 5] = [
+    "Группа работала активно. Двое пришли без домашнего задания, в следующий раз начнём с них.",
+    "По теме предупреждающих знаков было много вопросов, продолжим с этого места.",
+    "План на крайний случай заполнили все, копии у них на руках.",
+    "Говорили об отцовстве: спокойно и открыто.",
+    "К концу занятия устали, перерыв стоит делать раньше.",
+];
+const KAZAKH_CANNOT_COME: [&str; 3] =
+    ["Ауысымымды ауыстырып қойды", "Дәрігерге жазылып қойғанмын", "Балам ауырып қалды, үйде боламын"];
+const RUSSIAN_CANNOT_COME: [&str; 3] =
+    ["Поставили в ночную смену", "Записан к врачу на это время", "Ребёнок заболел, останусь дома"];
+
+/// What a trainer notes after a session.
+pub(super) const fn note(language: Language, number: usize) -> &'static str {
+    match language {
+        Language::Kazakh => KAZAKH_NOTES[number % KAZAKH_NOTES.len()],
+        Language::Russian | Language::English => RUSSIAN_NOTES[number % RUSSIAN_NOTES.len()],
+    }
+}
+
+/// Why a participant cannot come.
+pub(super) const fn cannot_come(language: Language, number: usize) -> &'static str {
+    match language {
+        Language::Kazakh => KAZAKH_CANNOT_COME[number % KAZAKH_CANNOT_COME.len()],
+        Language::Russian | Language::English => RUSSIAN_CANNOT_COME[number % RUSSIAN_CANNOT_COME.len()],
+    }
+}
+
+/// Why a mark is corrected.
+pub(super) const AMENDED: &str = "Анықтама әкелді: сол күні ауруханада болған.";

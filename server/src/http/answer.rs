@@ -1,0 +1,85 @@
+//! What an action answers, as a response.
+
+use app::routes::Answer;
+use app::web::{Cx, respond};
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE, LOCATION, SET_COOKIE};
+use axum::http::{HeaderName, HeaderValue, StatusCode};
+use axum::response::{IntoResponse, Response};
+
+use super::{State, cookies};
+
+const CLEAR_SITE_DATA: HeaderName = HeaderName::from_static("clear-site-data");
+
+/// All that the browser keeps of us: the phone may be shared.
+const EVERYTHING: HeaderValue = HeaderValue::from_static("\"cache\", \"cookies\", \"storage\"");
+
+/// Turns an action's answer into a response.
+pub(super) fn answer(state: &State, cx: &Cx, answer: Answer) -> Response {
+    let is_https = state.is_https();
+    match answer {
+        Answer::To(path) => see(&path),
+        Answer::SignedIn { secret, to } => with_cookie(see(to), &cookies::signed_in(&secret, is_https)),
+        Answer::SignedOut => {
+            let mut response = with_cookie(see("/"), &cookies::signed_out(is_https));
+            response.headers_mut().insert(CLEAR_SITE_DATA, EVERYTHING);
+            response
+        }
+        Answer::Speak { language, to } => with_cookie(see(local(&to)), &cookies::speaks(language, is_https)),
+        Answer::Show(page) => respond(cx, StatusCode::OK, page),
+        Answer::Text(words) => ([(CONTENT_TYPE, "text/plain; charset=utf-8")], words).into_response(),
+        Answer::File { name, body } => file(&name, body),
+    }
+}
+
+/// Leads on to a path of ours, to be read there.
+pub(super) fn see(path: &str) -> Response {
+    (StatusCode::SEE_OTHER, [(LOCATION, encoded(path))]).into_response()
+}
+
+fn with_cookie(mut response: Response, cookie: &str) -> Response {
+    if let Ok(cookie) = HeaderValue::from_str(cookie) {
+        response.headers_mut().append(SET_COOKIE, cookie);
+    }
+    response
+}
+
+fn file(name: &str, body: String) -> Response {
+    let is_plain = |letter: &char| letter.is_ascii_alphanumeric() || matches!(letter, '.' | '-' | '_');
+    let name: String = name.chars().filter(is_plain).collect();
+    let disposition = format!("attachment; filename=\"{name}\"");
+    ([(CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (CONTENT_DISPOSITION, disposition)], body).into_response()
+}
+
+/// The path if it is one of ours: a form's field must not lead to another site.
+fn local(path: &str) -> &str {
+    let is_local = path.starts_with('/') && !path[1..].starts_with(['/', '\\']) && !path.contains(char::is_control);
+    if is_local { path } else { "/" }
+}
+
+/// A path as it may stand in a header: what is not plain ASCII as `%XX`.
+fn encoded(path: &str) -> String {
+    path.bytes()
+        .map(|byte| if byte.is_ascii_graphic() { char::from(byte).to_string() } else { format!("%{byte:02X}") })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_field_never_leads_to_another_site() {
+        for path in ["/", "/week?from=2026-03-02", "/people/1"] {
+            assert_eq!(local(path), path);
+        }
+        for path in ["", "//evil.example", "/\\evil.example", "https://evil.example", "week", "/\t/evil.example"] {
+            assert_eq!(local(path), "/", "{path:?}");
+        }
+    }
+
+    #[test]
+    fn addresses_are_written_so_that_headers_can_carry_them() {
+        assert_eq!(encoded("/people?q=Қас ым"), "/people?q=%D2%9A%D0%B0%D1%81%20%D1%8B%D0%BC");
+        assert_eq!(encoded("/\r\nx: y"), "/%0D%0Ax:%20y");
+    }
+}

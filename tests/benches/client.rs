@@ -1,0 +1,103 @@
+//! A small HTTP/1.1 client that keeps its connections, so that what is measured is the server.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, ensure};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
+
+
+/// What came of sending requests for a while.
+pub struct Load {
+    /// Answers a second.
+    pub per_second: f64,
+    /// Half of the answers were quicker, in microseconds.
+    pub median: f64,
+}
+
+/// One connection.
+pub struct Client {
+    stream: TcpStream,
+    buffer: Vec<u8>,
+}
+
+impl Client {
+    pub async fn connect(address: &str) -> Result<Self> {
+        let stream = TcpStream::connect(address).await.context("the server does not listen")?;
+        stream.set_nodelay(true)?;
+        Ok(Self { stream, buffer: Vec::with_capacity(256 * 1024) })
+    }
+
+    /// Sends a request and reads its answer; the status and the whole body.
+    pub async fn send(&mut self, request: &[u8]) -> Result<(u16, Vec<u8>)> {
+        self.stream.write_all(request).await?;
+        self.buffer.clear();
+        let head = loop {
+            if let Some(at) = self.buffer.windows(4).position(|window| window == b"\r\n\r\n") {
+                break at + 4;
+            }
+            self.fill().await?;
+        };
+        let text = std::str::from_utf8(&self.buffer[..head])?.to_ascii_lowercase();
+        let status = text.get(9..12).and_then(|status| status.parse().ok()).context("no status line")?;
+        let length = text.split("content-length: ").nth(1).and_then(|rest| rest.lines().next()?.trim().parse().ok());
+        let length: usize = length.unwrap_or_default();
+        while self.buffer.len() < head + length {
+            self.fill().await?;
+        }
+        Ok((status, self.buffer[head..head + length].to_vec()))
+    }
+
+    async fn fill(&mut self) -> Result<()> {
+        let read = self.stream.read_buf(&mut self.buffer).await?;
+        ensure!(read > 0, "the server closed the connection");
+        Ok(())
+    }
+}
+
+/// Sends the same request over and over for a while; every answer must be a 200.
+pub async fn load(address: &str, request: &[u8], time: Duration) -> Result<Load> {
+    let stop = AtomicBool::new(false);
+    let one = async || -> Result<Vec<Duration>> {
+        let mut client = Client::connect(address).await?;
+        let mut times = Vec::new();
+        while !stop.load(Ordering::Relaxed) {
+            let start = Instant::now();
+            let (status, _) = client.send(request).await?;
+            ensure!(status == 200, "answered {status}");
+            times.push(start.elapsed());
+        }
+        Ok(times)
+    };
+    let start = Instant::now();
+    let timer = async {
+        tokio::time::sleep(time).await;
+        stop.store(true, Ordering::Relaxed);
+        Ok(Vec::new())
+    };
+    let (a, b, c, d, _) = tokio::try_join!(one(), one(), one(), one(), timer)?;
+    let times = [a, b, c, d].concat();
+    Ok(Load { per_second: times.len() as f64 / start.elapsed().as_secs_f64(), median: median(times) })
+}
+
+/// The median in microseconds.
+pub fn median(mut times: Vec<Duration>) -> f64 {
+    times.sort_unstable();
+    times.get(times.len() / 2).map_or(f64::NAN, |time| time.as_secs_f64() * 1e6)
+}
+
+/// A request as it goes over the wire.
+pub fn get(path: &str, cookie: &str) -> Vec<u8> {
+    format!("GET {path} HTTP/1.1\r\nhost: 127.0.0.1\r\ncookie: {cookie}\r\n\r\n").into_bytes()
+}
+
+/// A form as it goes over the wire.
+pub fn post(path: &str, cookie: &str, body: &str) -> Vec<u8> {
+    format!(
+        "POST {path} HTTP/1.1\r\nhost: 127.0.0.1\r\ncookie: {cookie}\r\nsec-fetch-site: same-origin\r\n\
+         content-type: application/x-www-form-urlencoded\r\ncontent-length: {}\r\n\r\n{body}",
+        body.len()
+    )
+    .into_bytes()
+}

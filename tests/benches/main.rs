@@ -1,0 +1,133 @@
+//! Speed and size beside a floor measured in the same run: one JSON object a line.
+
+mod bare;
+mod client;
+mod office;
+mod process;
+
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, ensure};
+use domain::calendar::Holidays;
+use domain::slot::Zone;
+use jiff::ToSpan;
+use jiff::civil::Time;
+use serde_json::json;
+
+use client::{Client, Load, get, load, median, post};
+use office::Seeded;
+use process::Server;
+
+const SIZES: [i64; 3] = [1_000, 10_000, 100_000];
+const WARM_UP: Duration = Duration::from_secs(1);
+const MEASURED: Duration = Duration::from_secs(5);
+const BOOKINGS: usize = 200;
+
+#[tokio::main]
+async fn main() -> Result<()> {
+    let binary = PathBuf::from(set("BETBURYS_BIN")?);
+    let site = PathBuf::from(set("BETBURYS_SITE")?);
+    let mut medians = Vec::new();
+    for size in SIZES {
+        let folder = std::env::temp_dir().join(format!("betburys-bench-{}-{size}", std::process::id()));
+        std::fs::create_dir_all(&folder)?;
+        let measured = one_size(&binary, &folder, size).await;
+        std::fs::remove_dir_all(&folder)?;
+        medians.push(measured?);
+    }
+    let growth = medians[medians.len() - 1] / medians[0];
+    println!("{}", json!({"what": "week, median at 100,000 by median at 1,000", "ratio": round(growth), "at_most": 1.2}));
+    let wasm = wasm_size(&site)?;
+    println!("{}", json!({"what": "wasm of a trainer's page, gzip", "kB": round(wasm), "at_most": 80}));
+    Ok(())
+}
+
+#[expect(clippy::disallowed_methods, reason = "the build tells where the binary and the site are")]
+fn set(name: &str) -> Result<String> {
+    std::env::var(name).with_context(|| format!("set {name}, or run `cargo xtask bench`"))
+}
+
+/// Measures with so many sessions in the office; answers the week's median in microseconds.
+async fn one_size(binary: &Path, data: &Path, size: i64) -> Result<f64> {
+    let seeded = office::seed(data, size).await?;
+    let server = Server::start(binary, data).await?;
+    println!("{}", json!({"what": "start to first answer", "sessions": size, "ms": round(server.start.as_secs_f64() * 1e3), "at_most": 1000}));
+    let floor = bare::serve(data).await?;
+    let path = format!("/week?day={}", seeded.monday);
+    let week = measured(&server.address, &get(&path, &seeded.cookie)).await?;
+    let bare = measured(&floor, &get(&bare_path(data, &seeded).await?, "")).await?;
+    println!(
+        "{}",
+        json!({
+            "what": "trainer's week, signed in", "sessions": size, "per_second": round(week.per_second),
+            "median_us": round(week.median), "floor_per_second": round(bare.per_second),
+            "floor_median_us": round(bare.median), "ratio": round(week.per_second / bare.per_second), "at_least": 0.5
+        })
+    );
+    bookings(&server.address, &floor, &seeded, size).await?;
+    println!("{}", json!({"what": "resident after the load", "sessions": size, "MB": round(server.resident()?), "at_most": 80}));
+    Ok(week.median)
+}
+
+async fn measured(address: &str, request: &[u8]) -> Result<Load> {
+    load(address, request, WARM_UP).await?;
+    load(address, request, MEASURED).await
+}
+
+/// The same week, as the bare handler is asked for it.
+async fn bare_path(data: &Path, seeded: &Seeded) -> Result<String> {
+    let url = format!("sqlite://{}", data.join("betburys.sqlite").display());
+    let pool = sqlx::SqlitePool::connect(&url).await?;
+    let office: uuid::Uuid = sqlx::query_scalar("select id from office").fetch_one(&pool).await?;
+    let zone = Zone::parse("Asia/Almaty")?.time_zone();
+    let second = |day: jiff::civil::Date| Ok::<_, jiff::Error>(day.to_datetime(Time::midnight()).to_zoned(zone.clone())?.timestamp().as_second());
+    let (from, to) = (second(seeded.monday)?, second(seeded.monday.checked_add(7.days())?)?);
+    Ok(format!("/week?office={office}&from={from}&to={to}"))
+}
+
+/// One booking after another, each synced to the disk before it is confirmed, beside one bare insert after another.
+async fn bookings(address: &str, floor: &str, seeded: &Seeded, size: i64) -> Result<()> {
+    let (mut ours, mut bare) = (Vec::new(), Vec::new());
+    let (mut client, mut other) = (Client::connect(address).await?, Client::connect(floor).await?);
+    let far = seeded.monday.checked_add((size / 40 + 4).weeks())?;
+    let holidays = Holidays::shipped()?;
+    let days = far.series(1.day()).filter(|day| !holidays.contains(*day)).take(BOOKINGS);
+    for day in days {
+        let request = post("/plan", &seeded.cookie, &form(seeded, day));
+        let start = Instant::now();
+        let (status, body) = client.send(&request).await?;
+        ours.push(start.elapsed());
+        ensure!(status == 303, "a booking answered {status}: {}", String::from_utf8_lossy(&body));
+        let start = Instant::now();
+        other.send(&post("/book", "", "a row")).await?;
+        bare.push(start.elapsed());
+    }
+    let (ours, bare) = (median(ours), median(bare));
+    println!(
+        "{}",
+        json!({
+            "what": "a booking synced to disk", "sessions": size, "median_us": round(ours),
+            "floor_median_us": round(bare), "ratio": round(bare / ours), "at_least": 0.5
+        })
+    );
+    Ok(())
+}
+
+fn form(seeded: &Seeded, day: jiff::civil::Date) -> String {
+    let series = uuid::Uuid::from_u128(u128::from(day.day_of_year().unsigned_abs()) << 64 | u128::from(day.year().unsigned_abs()));
+    format!(
+        "series={series}&kind=individual&with=person%3A{}&session=clearing-1&trainers={}&room={}&first={day}&time=18%3A00&every=1&count=1",
+        seeded.enrolment, seeded.trainer, seeded.room
+    )
+}
+
+fn wasm_size(site: &Path) -> Result<f64> {
+    let files = std::fs::read_dir(site)?.filter_map(Result::ok).map(|entry| entry.path());
+    let packed = files.into_iter().find(|path| path.to_string_lossy().ends_with(".wasm.gz")).context("no packed wasm")?;
+    Ok(std::fs::metadata(packed)?.len() as f64 / 1000.0)
+}
+
+fn round(number: f64) -> f64 {
+    (number * 100.0).round() / 100.0
+}

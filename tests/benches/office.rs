@@ -1,0 +1,172 @@
+//! An office whose only trainer leads 40 sessions a week, over as many weeks as asked for.
+
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use domain::enrolment::{LegalBasis, State, Track};
+use domain::ids::{EnrolmentId, OccurrenceId, RoomId, SeriesId};
+use domain::language::Language;
+use domain::role::{Role, Sex};
+use jiff::civil::{Date, DateTime, Weekday};
+use jiff::ToSpan;
+use server::config::{Config, Environment, Settings};
+use service::Services;
+use service::accounts::{Founding, Joining};
+use service::actor::Actor;
+use service::people::PersonForm;
+use service::ports::{Entry, ExpectedPerson, NewOccurrence, OccurrenceRecord, RoomRecord};
+
+/// Sessions of a day: eight, one an hour from nine.
+const A_DAY: i64 = 8;
+/// Days of a week on which there are some.
+const DAYS: i64 = 5;
+
+/// What a measured request needs to know.
+pub struct Seeded {
+    /// The trainer's cookie.
+    pub cookie: String,
+    /// The week that is looked at: its Monday.
+    pub monday: Date,
+    /// A free room, for bookings.
+    pub room: RoomId,
+    /// The trainer.
+    pub trainer: domain::ids::StaffId,
+    /// A participant of hers.
+    pub enrolment: EnrolmentId,
+}
+
+/// Fills a data folder with so many sessions, half of them past, through the store.
+pub async fn seed(data: &Path, sessions: i64) -> Result<Seeded> {
+    let flags = Settings { data: Some(data.to_owned()), ..Settings::default() };
+    let config = Config::layered(flags, None, Environment::default(), true).map_err(|stop| anyhow::anyhow!("{stop}"))?;
+    let services = server::services::open(&config, service::Settings { is_demo: true })
+        .await
+        .map_err(|stop| anyhow::anyhow!("{stop}"))?;
+    services.install_shipped_programme().await?;
+    let secret = services.first_invitation().await?.context("the folder is not empty")?;
+    services.accept_invitation(&secret, &joining(), Some(&founding())).await?;
+    let office = services.store.offices().await?.remove(0).id;
+    let staff = services.store.staff_of(office).await?.remove(0);
+    let entry = Entry { office: Some(office), at: 0, actor: "system".to_owned(), action: "bench.seed", subject: String::new() };
+    services.store.change_account(staff.id, "trainer,coordinator,administrator", None, &entry).await?;
+    let signed_in = services.enter_demo(Role::Trainer.code(), "bench").await?;
+    let actor = services.who_is(&signed_in.secret).await?;
+    let person = services.add_person(&actor, &someone()).await?;
+    let enrolment = services.store.enrolments_of(person).await?.remove(0).id;
+    for state in [State::Contacted, State::InClearing] {
+        services.move_on(&actor, enrolment, state, "").await?;
+    }
+    let rooms = [services.random.id().into(), services.random.id().into()];
+    for (id, name) in rooms.iter().zip(["1", "2"]) {
+        let room = RoomRecord { id: *id, name: name.to_owned(), seats: 12, closed_at: None };
+        services.store.add_room(office, &room, &entry).await?;
+    }
+    let someone = ExpectedPerson { person_id: person, enrolment_id: enrolment };
+    let monday = plan(&services, &actor, rooms[0], staff.id, someone, sessions).await?;
+    Ok(Seeded {
+        cookie: format!("session={}", signed_in.secret),
+        monday,
+        room: rooms[1],
+        trainer: staff.id,
+        enrolment,
+    })
+}
+
+/// Plans the sessions, a week a transaction; answers the Monday in their middle.
+async fn plan(
+    services: &Services,
+    actor: &Actor,
+    room: RoomId,
+    trainer: domain::ids::StaffId,
+    person: ExpectedPerson,
+    sessions: i64,
+) -> Result<Date> {
+    let staff = actor.staff()?;
+    let programme = services.store.programmes().await?.remove(0).id;
+    let zone = staff.zone.clone();
+    let today = zone.time_zone().to_datetime(services.clock.now()).date();
+    let this_monday = today.checked_sub(i64::from(today.weekday().since(Weekday::Monday)).days())?;
+    let weeks = sessions / (A_DAY * DAYS);
+    let first = this_monday.checked_sub((weeks / 2).weeks())?;
+    for week in 0..weeks {
+        let monday = first.checked_add(week.weeks())?;
+        let series: SeriesId = services.random.id().into();
+        let new = (0..A_DAY * DAYS).map(|nth| {
+            let day = monday.checked_add((nth / A_DAY).days())?;
+            let start = day.at(i8::try_from(9 + nth % A_DAY)?, 0, 0, 0);
+            let id: OccurrenceId = services.random.id().into();
+            let occurrence = occurrence(id, staff, series, programme, room, start);
+            Ok(NewOccurrence { occurrence, trainers: vec![trainer], people: vec![person] })
+        });
+        let entry = Entry {
+            office: Some(staff.office),
+            at: 0,
+            actor: "system".to_owned(),
+            action: "bench.seed",
+            subject: series.to_string(),
+        };
+        services.store.plan(series, trainer, &new.collect::<Result<Vec<_>>>()?, &entry).await?;
+    }
+    Ok(first.checked_add((weeks / 2).weeks())?)
+}
+
+fn occurrence(
+    id: OccurrenceId,
+    staff: &service::actor::Staff,
+    series: SeriesId,
+    programme: domain::ids::ProgrammeId,
+    room: RoomId,
+    start: DateTime,
+) -> OccurrenceRecord {
+    let slot = domain::slot::Slot { start, minutes: 60, zone: staff.zone.clone() };
+    OccurrenceRecord {
+        id,
+        office_id: staff.office,
+        series_id: series,
+        programme_id: programme,
+        kind: "individual".to_owned(),
+        session_key: "clearing-1".to_owned(),
+        group_id: None,
+        room_id: room,
+        civil_start: start.strftime("%Y-%m-%dT%H:%M").to_string(),
+        zone: staff.zone.name().to_owned(),
+        minutes: 60,
+        starts_at: slot.starts_at().as_second(),
+        ends_at: slot.ends_at().as_second(),
+        live: true,
+        register: "open".to_owned(),
+        taken_at: None,
+        taken_by: None,
+    }
+}
+
+fn joining() -> Joining {
+    Joining {
+        surname: "Өлшемова".to_owned(),
+        given: "Сынақ".to_owned(),
+        patronymic: String::new(),
+        sex: Sex::Woman,
+        email: "bench@example.kz".to_owned(),
+        password: "a bench needs no secret".to_owned(),
+        language: Language::Kazakh,
+    }
+}
+
+fn founding() -> Founding {
+    Founding { office: "Алматы".to_owned(), zone: "Asia/Almaty".to_owned() }
+}
+
+fn someone() -> PersonForm {
+    PersonForm {
+        surname: "Мысалов".to_owned(),
+        given: "Үлгі".to_owned(),
+        patronymic: String::new(),
+        sex: Sex::Man,
+        phone: String::new(),
+        iin: String::new(),
+        language: Language::Kazakh,
+        basis: LegalBasis::SelfReferral,
+        track: Track::Individual,
+        referred_on: "2026-01-12".to_owned(),
+    }
+}

@@ -1,0 +1,22 @@
+//! Measures the server on this machine.
+
+use anyhow::Result;
+use clap::Args;
+
+use crate::workspace::{Profile, Workspace};
+use crate::{build, shell};
+
+#[derive(Debug, Args)]
+pub struct Options {
+    /// More for the program that measures.
+    #[arg(last = true)]
+    more: Vec<String>,
+}
+
+pub fn bench(workspace: &Workspace, options: &Options) -> Result<()> {
+    build::site(workspace)?;
+    build::server(workspace, Profile::Release)?;
+    let arguments = ["run", "-p", "server", "-p", "tests", "--bin", "bench", "--release", "--"];
+    let mut bench = workspace.cargo(&arguments);
+    shell::run(bench.args(&options.more).env("BETBURYS_BIN", workspace.program("betburys", Profile::Release)))
+}
