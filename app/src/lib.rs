@@ -1,5 +1,8 @@
 //! All that Betburys renders: pages, islands, actions. The whole tree but the islands is for the server only.
 
+// A page is one type as deep as its markup.
+#![recursion_limit = "256"]
+
 pub mod islands;
 
 #[cfg(feature = "ssr")]

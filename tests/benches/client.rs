@@ -74,9 +74,9 @@ pub async fn load(address: &str, request: &[u8], time: Duration) -> Result<Load>
     let timer = async {
         tokio::time::sleep(time).await;
         stop.store(true, Ordering::Relaxed);
-        Ok(Vec::new())
+        Ok(())
     };
-    let (a, b, c, d, _) = tokio::try_join!(one(), one(), one(), one(), timer)?;
+    let (a, b, c, d, ()) = tokio::try_join!(one(), one(), one(), one(), timer)?;
     let times = [a, b, c, d].concat();
     Ok(Load { per_second: times.len() as f64 / start.elapsed().as_secs_f64(), median: median(times) })
 }

@@ -6,7 +6,7 @@ use anyhow::{Context, Result};
 use domain::enrolment::{LegalBasis, State, Track};
 use domain::ids::{EnrolmentId, OccurrenceId, RoomId, SeriesId};
 use domain::language::Language;
-use domain::role::{Role, Sex};
+use domain::role::Sex;
 use jiff::civil::{Date, DateTime, Weekday};
 use jiff::ToSpan;
 use server::config::{Config, Environment, Settings};
@@ -14,12 +14,15 @@ use service::Services;
 use service::accounts::{Founding, Joining};
 use service::actor::Actor;
 use service::people::PersonForm;
-use service::ports::{Entry, ExpectedPerson, NewOccurrence, OccurrenceRecord, RoomRecord};
+use sha2::{Digest as _, Sha256};
+use service::ports::{DeviceRecord, Entry, ExpectedPerson, NewOccurrence, OccurrenceRecord, RoomRecord};
 
 /// Sessions of a day: eight, one an hour from nine.
 const A_DAY: i64 = 8;
 /// Days of a week on which there are some.
 const DAYS: i64 = 5;
+/// The secret of the trainer's cookie.
+const COOKIE: &str = "a cookie of the bench";
 
 /// What a measured request needs to know.
 pub struct Seeded {
@@ -38,8 +41,8 @@ pub struct Seeded {
 /// Fills a data folder with so many sessions, half of them past, through the store.
 pub async fn seed(data: &Path, sessions: i64) -> Result<Seeded> {
     let flags = Settings { data: Some(data.to_owned()), ..Settings::default() };
-    let config = Config::layered(flags, None, Environment::default(), true).map_err(|stop| anyhow::anyhow!("{stop}"))?;
-    let services = server::services::open(&config, service::Settings { is_demo: true })
+    let config = Config::layered(flags, None, Environment::default(), false).map_err(|stop| anyhow::anyhow!("{stop}"))?;
+    let services = server::services::open(&config, service::Settings::default())
         .await
         .map_err(|stop| anyhow::anyhow!("{stop}"))?;
     services.install_shipped_programme().await?;
@@ -49,8 +52,8 @@ pub async fn seed(data: &Path, sessions: i64) -> Result<Seeded> {
     let staff = services.store.staff_of(office).await?.remove(0);
     let entry = Entry { office: Some(office), at: 0, actor: "system".to_owned(), action: "bench.seed", subject: String::new() };
     services.store.change_account(staff.id, "trainer,coordinator,administrator", None, &entry).await?;
-    let signed_in = services.enter_demo(Role::Trainer.code(), "bench").await?;
-    let actor = services.who_is(&signed_in.secret).await?;
+    services.store.add_device(&device(&services, staff.id), &entry).await?;
+    let actor = services.who_is(COOKIE).await?;
     let person = services.add_person(&actor, &someone()).await?;
     let enrolment = services.store.enrolments_of(person).await?.remove(0).id;
     for state in [State::Contacted, State::InClearing] {
@@ -64,7 +67,7 @@ pub async fn seed(data: &Path, sessions: i64) -> Result<Seeded> {
     let someone = ExpectedPerson { person_id: person, enrolment_id: enrolment };
     let monday = plan(&services, &actor, rooms[0], staff.id, someone, sessions).await?;
     Ok(Seeded {
-        cookie: format!("session={}", signed_in.secret),
+        cookie: format!("session={COOKIE}"),
         monday,
         room: rooms[1],
         trainer: staff.id,
@@ -137,6 +140,22 @@ fn occurrence(
         register: "open".to_owned(),
         taken_at: None,
         taken_by: None,
+    }
+}
+
+/// A browser that is signed in for a day, second factor and all.
+fn device(services: &Services, staff: domain::ids::StaffId) -> DeviceRecord {
+    let now = services.clock.now().as_second();
+    DeviceRecord {
+        token_hash: Sha256::digest(COOKIE).to_vec(),
+        id: services.random.id(),
+        staff_id: Some(staff.0),
+        person_id: None,
+        label: "bench".to_owned(),
+        second_factor: true,
+        created_at: now,
+        seen_at: now,
+        expires_at: now + 24 * 3600,
     }
 }
 

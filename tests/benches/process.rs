@@ -24,7 +24,7 @@ impl Server {
         let address = format!("127.0.0.1:{port}");
         let began = Instant::now();
         let child = Command::new(binary)
-            .args(["serve", "--demo", "--listen", &address, "--data"])
+            .args(["serve", "--listen", &address, "--data"])
             .arg(data)
             .stdout(Stdio::null())
             .stderr(Stdio::null())

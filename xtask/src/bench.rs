@@ -16,7 +16,8 @@ pub struct Options {
 pub fn bench(workspace: &Workspace, options: &Options) -> Result<()> {
     build::site(workspace)?;
     build::server(workspace, Profile::Release)?;
-    let arguments = ["run", "-p", "server", "-p", "tests", "--bin", "bench", "--release", "--"];
+    let arguments = ["run", "--release", "-p", "tests", "--bin", "bench", "--"];
     let mut bench = workspace.cargo(&arguments);
-    shell::run(bench.args(&options.more).env("BETBURYS_BIN", workspace.program("betburys", Profile::Release)))
+    bench.env("BETBURYS_BIN", workspace.program("betburys", Profile::Release));
+    shell::run(bench.args(&options.more))
 }

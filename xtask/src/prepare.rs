@@ -45,6 +45,7 @@ pub fn compare(workspace: &Workspace) -> Result<()> {
         if read(&folder)? != answers {
             bail!("{} is out of date: run `cargo xtask prepare`", folder.display());
         }
+        println!("{engine}: {} queries are up to date", answers.len());
     }
     Ok(())
 }

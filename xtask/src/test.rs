@@ -12,7 +12,7 @@ use clap::Args;
 use self::area::Area;
 use crate::setup::{self, BROWSER, COMPILER, NODE, POSTGRES, Postgres};
 use crate::step::{elapsed, step};
-use crate::workspace::Workspace;
+use crate::workspace::{Profile, Workspace};
 use crate::{build, shell};
 
 #[derive(Debug, Args)]
@@ -33,10 +33,11 @@ pub fn test(workspace: &Workspace, options: &Options) -> Result<()> {
     for area in &areas {
         let name = area.name();
         let outcome = step(&format!("Tests: {name}"), || {
-            if *area == Area::Browser {
-                return browser::test(workspace, postgres.as_ref(), &options.more);
-            }
-            let mut tests = runner(workspace, *area, &options.more);
+            let mut tests = match area {
+                Area::Browser => browser::runner(workspace)?,
+                area => runner(workspace, *area),
+            };
+            tests.args(&options.more).env("BETBURYS_BIN", workspace.program("betburys", Profile::Debug));
             shell::run(postgres.iter().fold(&mut tests, |tests, postgres| postgres.tell(tests)))
         });
         if let Err(error) = outcome {
@@ -66,17 +67,19 @@ fn set_up(workspace: &Workspace, areas: &[Area]) -> Result<Option<Postgres>> {
     if areas.iter().any(|area| area.needs_site()) {
         build::site(workspace)?;
     }
+    if areas.iter().any(|area| area.needs_program()) {
+        build::server(workspace, Profile::Debug)?;
+    }
     needs_postgres.then(Postgres::start).transpose()
 }
 
-/// nextest, which runs tests of one binary side by side in processes of their own, where it is installed.
-fn runner(workspace: &Workspace, area: Area, more: &[String]) -> Command {
+/// nextest, which runs each test in a process of its own, where it is installed.
+fn runner(workspace: &Workspace, area: Area) -> Command {
     let has_nextest = shell::program("cargo-nextest").is_some();
     let mut runner = workspace.cargo(if has_nextest { &["nextest", "run"] } else { &["test"] });
     runner.arg("--no-fail-fast").args(area.selection());
     if !has_nextest {
         runner.arg("--");
     }
-    runner.args(more);
     runner
 }

@@ -4,6 +4,7 @@ session-next = Next
 take-register = Take the register
 open-session = Open the session
 today-nothing = You have no session in the next two weeks. Plan one, or look at everybody’s week.
+today-begin = How to begin
 today-later = Later today
 unrecorded-title = { $count ->
     [one] One register is missing

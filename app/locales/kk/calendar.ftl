@@ -4,6 +4,7 @@ session-next = Келесі кездесу
 take-register = Қатысуды белгілеу
 open-session = Кездесуді ашу
 today-nothing = Алдағы екі аптада сізде кездесу жоқ. Кездесу жоспарлаңыз немесе жалпы аптаны қараңыз.
+today-begin = Неден бастау керек
 today-later = Бүгін кейінірек
 unrecorded-title = { $count } журнал толтырылмаған
 register-missing = Журнал толтырылмаған

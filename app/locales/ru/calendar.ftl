@@ -4,6 +4,7 @@ session-next = Следующая встреча
 take-register = Отметить присутствие
 open-session = Открыть встречу
 today-nothing = В ближайшие две недели у вас нет встреч. Запланируйте встречу или посмотрите общую неделю.
+today-begin = С чего начать
 today-later = Сегодня позже
 unrecorded-title = { $count ->
     [one] Не заполнен { $count } журнал

@@ -85,6 +85,8 @@ pub struct Block {
     pub live: bool,
     /// It ended and its register is not taken (rule C3).
     pub is_unrecorded: bool,
+    /// Whether its page is open to whoever looks at it: he leads it or reviews outcomes.
+    pub may_open: bool,
 }
 
 /// A week, Monday first.
@@ -222,6 +224,7 @@ impl Services {
         for lead in self.store.leads(staff.office, from, to).await? {
             leads.entry(lead.occurrence_id).or_default().push(lead.staff_id);
         }
+        let sees_all = Permission::SeeOutcomes.is_given_to(&staff.roles);
         let mut blocks = Vec::with_capacity(records.len());
         for record in records {
             let led_by = leads.remove(&record.id).unwrap_or_default();
@@ -236,6 +239,7 @@ impl Services {
                 minutes: record.minutes,
                 group: group.map(|group| group.code.clone()),
                 room: rooms.get(&record.room_id).cloned().unwrap_or_default(),
+                may_open: sees_all || led_by.contains(&staff.id),
                 trainers: led_by.iter().filter_map(|id| names.get(id).cloned()).collect(),
                 expected: counts.get(&record.id).copied().unwrap_or_default(),
                 places: group.map(|group| group.places),
@@ -253,9 +257,11 @@ impl Services {
     /// Cancels a session that was not recorded; it stays on the calendar, faded, and counts for nobody (rule C1).
     ///
     /// # Errors
-    /// `NotFound` unless the actor plans sessions; `Refused("changed-meanwhile")` if its register was taken.
+    /// `NotFound` unless the actor plans sessions, and leads this one or reviews outcomes;
+    /// `Refused("changed-meanwhile")` if its register was taken.
     pub async fn cancel_session(&self, actor: &Actor, id: OccurrenceId) -> Outcome<()> {
         let staff = actor.may(Permission::Plan)?;
+        self.led_session(staff, id).await?;
         let entry = self.entry(actor, "session.cancel", id);
         Ok(self.store.cancel(staff.office, id, &entry).await?)
     }

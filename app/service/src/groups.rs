@@ -1,7 +1,9 @@
 //! Training groups and their dated membership (rules A7, C4).
 
+use std::collections::BTreeSet;
+
 use domain::group::Membership;
-use domain::ids::{EnrolmentId, GroupId, PersonId};
+use domain::ids::{EnrolmentId, GroupId, OccurrenceId, PersonId};
 use domain::language::Language;
 use jiff::civil::Date;
 use uuid::Uuid;
@@ -11,7 +13,7 @@ use crate::actor::{Actor, Staff};
 use crate::enrolments::{Enrolment, mark_of};
 use crate::error::{Error, Outcome};
 use crate::permissions::Permission;
-use crate::ports::{GroupRecord, HistoryRecord, MembershipRecord};
+use crate::ports::{GroupRecord, HistoryRecord, MembershipRecord, OccurrenceRecord};
 use crate::time;
 
 /// A group in a list.
@@ -59,11 +61,13 @@ pub enum Cell {
 #[derive(Debug, Clone)]
 pub struct Column {
     /// For the link to the session.
-    pub occurrence: domain::ids::OccurrenceId,
+    pub occurrence: OccurrenceId,
     /// The day.
     pub on: Date,
     /// Its number in the programme's stage.
     pub number: u16,
+    /// Whether its page is open to whoever looks at it: he leads it or reviews outcomes.
+    pub may_open: bool,
 }
 
 /// A group with its members and their attendance.
@@ -132,6 +136,7 @@ impl Services {
         let group = groups.into_iter().find(|group| group.id == id).ok_or(Error::NotFound)?;
         let template = self.programmes.template(&*self.store, group.programme_id).await?;
         let occurrences = self.store.occurrences_of_group(id).await?;
+        let open = self.open_to(staff, &occurrences).await?;
         let columns: Vec<Column> = occurrences
             .iter()
             .map(|occurrence| {
@@ -140,6 +145,7 @@ impl Services {
                     occurrence: occurrence.id,
                     on: time::civil(&occurrence.civil_start)?.date(),
                     number: plan.map_or(0, |plan| plan.number),
+                    may_open: open.contains(&occurrence.id),
                 })
             })
             .collect::<Outcome<_>>()?;
@@ -199,6 +205,16 @@ impl Services {
         let free_from = time::day_start(next, &staff.zone)?;
         let entry = self.entry(actor, "group.end-membership", membership);
         Ok(self.store.end_membership(staff.office, membership, &last.to_string(), free_from, &entry).await?)
+    }
+
+    /// Which of these sessions, given by start, somebody leads or may see as who reviews outcomes.
+    async fn open_to(&self, staff: &Staff, sessions: &[OccurrenceRecord]) -> Outcome<BTreeSet<OccurrenceId>> {
+        if Permission::SeeOutcomes.is_given_to(&staff.roles) {
+            return Ok(sessions.iter().map(|session| session.id).collect());
+        }
+        let (Some(first), Some(last)) = (sessions.first(), sessions.last()) else { return Ok(BTreeSet::new()) };
+        let leads = self.store.leads(staff.office, first.starts_at, last.starts_at + 1).await?;
+        Ok(leads.into_iter().filter(|lead| lead.staff_id == staff.id).map(|lead| lead.occurrence_id).collect())
     }
 
     async fn members(

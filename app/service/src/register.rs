@@ -203,7 +203,7 @@ impl Services {
     }
 
     /// A session that the actor leads; a coordinator may act for any trainer.
-    async fn led_session(&self, staff: &Staff, id: OccurrenceId) -> Outcome<(OccurrenceRecord, Vec<StaffId>)> {
+    pub(crate) async fn led_session(&self, staff: &Staff, id: OccurrenceId) -> Outcome<(OccurrenceRecord, Vec<StaffId>)> {
         let record = self.store.occurrence(staff.office, id).await?.ok_or(Error::NotFound)?;
         let leads = self.store.leads_of(id).await?;
         let may = leads.contains(&staff.id) || Permission::SeeOutcomes.is_given_to(&staff.roles);

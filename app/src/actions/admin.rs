@@ -1,20 +1,91 @@
+use domain::ids::StaffId;
+use domain::role::Role;
 use service::error::{Error, Outcome};
+use service::permissions::Permission;
 
+use crate::pages::admin::invitation;
 use crate::routes::Answer;
 use crate::web::{Cx, Fields};
 
-/// change_accounts
+/// Changes an account, starts over with a lost second factor, or invites somebody.
 ///
 /// # Errors
-/// Not written yet.
-pub async fn change_accounts(_cx: Cx, _fields: Fields) -> Outcome<Answer> {
-    Err(Error::NotFound)
+/// As the use cases; `NotFound` if there is no such action.
+pub async fn change_accounts(cx: Cx, fields: Fields) -> Outcome<Answer> {
+    cx.actor.may(Permission::ManageAccounts)?;
+    let roles: Vec<Role> = fields.all("role").filter_map(Role::parse).collect();
+    let account = || fields.parse::<StaffId>("id").ok_or(Error::NotFound);
+    match fields.get("do") {
+        "change" => {
+            cx.services.change_account(&cx.actor, account()?, &roles, fields.has("closed")).await?;
+            saved("/accounts?saved=account-changed")
+        }
+        "reset-second-factor" => {
+            cx.services.reset_second_factor(&cx.actor, account()?).await?;
+            saved("/accounts?saved=second-factor-reset")
+        }
+        "invite" => {
+            let secret = cx.services.invite(&cx.actor, &roles).await?;
+            let texts = cx.texts();
+            let named = roles.iter().map(|role| texts.role(*role)).collect::<Vec<_>>().join(", ");
+            let for_whom = texts.with("invitation-for-roles", &[("roles", named.into())]);
+            Ok(Answer::Show(invitation(&cx, &secret, for_whom, "/accounts")))
+        }
+        _ => Err(Error::NotFound),
+    }
 }
 
-/// change_office
+/// Changes the office's name, rooms or holidays, or founds another office.
 ///
 /// # Errors
-/// Not written yet.
-pub async fn change_office(_cx: Cx, _fields: Fields) -> Outcome<Answer> {
-    Err(Error::NotFound)
+/// As the use cases; `NotFound` if there is no such action.
+pub async fn change_office(cx: Cx, fields: Fields) -> Outcome<Answer> {
+    cx.actor.may(Permission::ManageOffice)?;
+    match fields.get("do") {
+        "rename-office" => {
+            cx.services.rename_office(&cx.actor, fields.get("office")).await?;
+            saved("/office?saved=office")
+        }
+        "add-office" => add_office(&cx, &fields).await,
+        "add-room" | "change-room" => keep_room(&cx, &fields).await,
+        "put-holiday" | "remove-holiday" => keep_holiday(&cx, &fields).await,
+        _ => Err(Error::NotFound),
+    }
+}
+
+async fn add_office(cx: &Cx, fields: &Fields) -> Outcome<Answer> {
+    let name = fields.get("office").trim();
+    let secret = cx.services.add_office(&cx.actor, name, fields.get("zone")).await?;
+    let for_whom = cx.texts().with("invitation-for-office", &[("office", name.into())]);
+    Ok(Answer::Show(invitation(cx, &secret, for_whom, "/office")))
+}
+
+async fn keep_room(cx: &Cx, fields: &Fields) -> Outcome<Answer> {
+    // What is no number is no number of seats.
+    let (name, seats) = (fields.get("name"), fields.parse("seats").unwrap_or_default());
+    if fields.get("do") == "add-room" {
+        cx.services.add_room(&cx.actor, name, seats).await?;
+    } else {
+        let id = fields.parse("id").ok_or(Error::NotFound)?;
+        cx.services.change_room(&cx.actor, id, name, seats, fields.has("closed")).await?;
+    }
+    saved("/office?saved=room")
+}
+
+async fn keep_holiday(cx: &Cx, fields: &Fields) -> Outcome<Answer> {
+    let (on, names) = (fields.get("on"), ["name_kk", "name_ru", "name_en"].map(|name| fields.get(name)));
+    let code = if fields.get("do") == "put-holiday" {
+        cx.services.put_holiday(&cx.actor, on, names).await?;
+        "holiday"
+    } else {
+        cx.services.remove_holiday(&cx.actor, on).await?;
+        "holiday-removed"
+    };
+    // The day is an ISO date, or it would have been refused.
+    let year = on.get(..4).unwrap_or_default();
+    saved(&format!("/office?year={year}&saved={code}#holidays"))
+}
+
+fn saved(to: &str) -> Outcome<Answer> {
+    Ok(Answer::To(to.to_owned()))
 }

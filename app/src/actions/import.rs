@@ -1,12 +1,22 @@
-use service::error::{Error, Outcome};
+use service::error::Outcome;
+use service::import::Columns;
+use service::permissions::Permission;
 
+use crate::pages::coordinator::{given, look};
 use crate::routes::Answer;
 use crate::web::{Cx, Fields};
 
-/// import
+/// Looks at a spreadsheet with its columns, or imports it.
 ///
 /// # Errors
-/// Not written yet.
-pub async fn import(_cx: Cx, _fields: Fields) -> Outcome<Answer> {
-    Err(Error::NotFound)
+/// As [`service::Services::commit_import`]; `Invalid` on `file` if it cannot be read.
+pub async fn import(cx: Cx, fields: Fields) -> Outcome<Answer> {
+    cx.actor.may(Permission::Import)?;
+    if fields.get("do") != "commit" {
+        return Ok(Answer::Show(look(&cx, &fields).await?));
+    }
+    let (table, columns) = given(&cx, &fields)?;
+    let columns = columns.unwrap_or_else(|| Columns::guess(&table.headings));
+    let done = cx.services.commit_import(&cx.actor, &table, columns).await?;
+    Ok(Answer::To(format!("/import?saved=imported&n={}&known={}&refused={}", done.added, done.known, done.refused)))
 }

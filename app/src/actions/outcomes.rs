@@ -1,4 +1,5 @@
 use service::error::{Error, Outcome};
+use service::permissions::Permission;
 
 use crate::pages::coordinator::filters::period_of;
 use crate::pages::coordinator::tables::{Export, sheet};
@@ -10,6 +11,7 @@ use crate::web::{Cx, Fields};
 /// # Errors
 /// As [`service::Services::overview`]; `NotFound` if there is no such table.
 pub async fn export(cx: Cx, fields: Fields) -> Outcome<Answer> {
+    cx.actor.may(Permission::SeeOutcomes)?;
     let export = Export::parse(fields.get("export")).ok_or(Error::NotFound)?;
     let overview = cx.services.export_overview(&cx.actor, period_of(&fields)?, export.code()).await?;
     let body = cx.services.documents.csv(&sheet(&cx, &overview, export).to_file());

@@ -1,5 +1,6 @@
 //! Building blocks of pages.
 
+pub mod chart;
 mod field;
 mod form;
 mod notice;

@@ -44,7 +44,9 @@ pub fn blocks(texts: Texts, dates: &Dates, list: &[Block]) -> impl IntoView + us
         .iter()
         .map(|block| {
             let state = match (block.live, block.is_unrecorded) {
-                (false, _) => Some(view! { <span class="badge cancelled">{texts.get("session-cancelled")}</span> }.into_any()),
+                (false, _) => {
+                    Some(view! { <span class="badge cancelled">{texts.get("session-cancelled")}</span> }.into_any())
+                }
                 (true, true) => {
                     Some(view! { <span class="badge unrecorded">{texts.get("register-missing")}</span> }.into_any())
                 }

@@ -5,7 +5,7 @@ use crate::Stop;
 
 const PREFIX: &str = "BETBURYS_";
 /// These are for building and testing the program, not for running it.
-const NOT_OURS: [&str; 2] = ["SITE", "TEST_"];
+const NOT_OURS: [&str; 4] = ["BIN", "SITE", "TEMPLATE_", "TEST_"];
 
 /// What the environment says.
 #[derive(Default)]

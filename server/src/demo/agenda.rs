@@ -13,6 +13,8 @@ pub(super) enum Event {
     PlansGroup { group: usize },
     /// Somebody is referred.
     Refers { person: usize },
+    /// He joins his group at the next module, or begins alone.
+    Joins { person: usize },
     /// Somebody goes on to another state.
     Moves { person: usize, to: State },
     /// His midpoint talk is planned.

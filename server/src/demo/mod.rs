@@ -15,6 +15,7 @@ mod groups;
 mod invented;
 mod journey;
 mod office;
+mod people;
 mod planning;
 mod portal;
 mod registers;

@@ -76,7 +76,7 @@ fn generate(code: Vec<u8>, folder: &Path) -> Result<()> {
         .remove_name_section(true)
         .remove_producers_section(true)
         .generate_output()?;
-    let has_parts = !bound.snippets().is_empty() || !bound.local_modules().is_empty();
+    let has_parts = bound.snippets().values().any(|parts| !parts.is_empty()) || !bound.local_modules().is_empty();
     ensure!(!has_parts, "a crate in the islands brings scripts of its own, which the site would not have");
     bound.emit(folder)
 }

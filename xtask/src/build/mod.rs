@@ -39,6 +39,7 @@ pub fn site(workspace: &Workspace) -> Result<()> {
 /// The server, with the site that is there.
 pub fn server(workspace: &Workspace, profile: Profile) -> Result<()> {
     // The tests are named only so that what both use is compiled once.
-    let arguments = ["build", "-p", "server", "-p", "tests", "--bin", "betburys", "--profile", profile.cargo()];
+    let packages = ["-p", "app", "-p", "server", "-p", "tests", "--features", "app/ssr"];
+    let arguments = [&["build"], &packages[..], &["--bin", "betburys", "--profile", profile.cargo()]].concat();
     step(&format!("Server: compile ({})", profile.cargo()), || shell::run(&mut workspace.cargo(&arguments)))
 }

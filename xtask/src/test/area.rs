@@ -12,13 +12,15 @@ pub enum Area {
     Store,
     /// The server as a browser sees it.
     Http,
+    /// The server when it is killed.
+    Faults,
     /// The pages as a person sees them.
     Browser,
 }
 
 impl Area {
     /// Quick ones first.
-    pub const ALL: [Self; 5] = [Self::Rules, Self::Texts, Self::Store, Self::Http, Self::Browser];
+    pub const ALL: [Self; 6] = [Self::Rules, Self::Texts, Self::Store, Self::Http, Self::Faults, Self::Browser];
 
     pub fn name(self) -> &'static str {
         match self {
@@ -26,26 +28,35 @@ impl Area {
             Self::Texts => "texts",
             Self::Store => "store",
             Self::Http => "http",
+            Self::Faults => "faults",
             Self::Browser => "browser",
         }
     }
 
     pub fn needs_postgres(self) -> bool {
-        matches!(self, Self::Store | Self::Http | Self::Browser)
+        !matches!(self, Self::Rules | Self::Texts)
     }
 
     pub fn needs_site(self) -> bool {
-        matches!(self, Self::Http | Self::Browser)
+        matches!(self, Self::Http) || self.needs_program()
     }
 
-    /// Which packages and which of their tests, as cargo says it.
-    pub fn selection(self) -> &'static [&'static str] {
+    pub fn needs_program(self) -> bool {
+        matches!(self, Self::Faults | Self::Browser)
+    }
+
+    /// Which tests, as cargo says it.
+    pub fn selection(self) -> Vec<&'static str> {
         match self {
-            Self::Rules => &["-p", "domain", "-p", "service", "-p", "documents", "--tests"],
-            Self::Texts => &["-p", "tests", "--test", "texts"],
-            Self::Store => &["-p", "tests", "-p", "server", "--test", "store"],
-            Self::Http => &["-p", "tests", "-p", "server", "--lib", "--test", "http"],
-            Self::Browser => &[],
+            Self::Rules => vec!["-p", "domain", "-p", "service", "-p", "documents", "--tests"],
+            Self::Texts => [&SHARED[..], &["--test", "texts"]].concat(),
+            Self::Store => [&SHARED[..], &["--test", "store"]].concat(),
+            Self::Http => [&SHARED[..], &["--lib", "--test", "http"]].concat(),
+            Self::Faults => [&SHARED[..], &["--test", "faults"]].concat(),
+            Self::Browser => Vec::new(),
         }
     }
 }
+
+/// Always all of them, so that each compiles what they share with the same features, once.
+const SHARED: [&str; 8] = ["-p", "app", "-p", "server", "-p", "tests", "--features", "app/ssr"];

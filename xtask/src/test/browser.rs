@@ -6,21 +6,19 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use crate::setup::{self, Postgres};
 use crate::step::step;
-use crate::workspace::{Profile, Workspace};
-use crate::{build, shell};
+use crate::workspace::Workspace;
+use crate::{setup, shell};
 
 const LOCK: &str = "package-lock.json";
 
-pub fn test(workspace: &Workspace, postgres: Option<&Postgres>, more: &[String]) -> Result<()> {
+/// Playwright, with its packages in place.
+pub fn runner(workspace: &Workspace) -> Result<Command> {
     let folder = workspace.path("tests/browser");
     packages(&folder)?;
-    build::server(workspace, Profile::Debug)?;
-    let mut tests = Command::new("npx");
-    tests.args(["--no-install", "playwright", "test"]).args(more).current_dir(folder);
-    tests.env("BETBURYS_BIN", workspace.program("betburys", Profile::Debug)).env("CHROMIUM", setup::chromium());
-    shell::run(postgres.iter().fold(&mut tests, |tests, postgres| postgres.tell(tests)))
+    let mut runner = Command::new("npx");
+    runner.args(["--no-install", "playwright", "test"]).current_dir(folder).env("CHROMIUM", setup::chromium());
+    Ok(runner)
 }
 
 /// Installs what the lock file names, unless that was done.

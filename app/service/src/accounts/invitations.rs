@@ -14,8 +14,10 @@ use crate::permissions::Permission;
 use crate::ports::{Entry, InvitationRecord, OfficeRecord, StaffRecord};
 use crate::vault::{Place, Side};
 
-/// An invitation works for three days, in seconds.
-const LIFETIME: i64 = 3 * 24 * 60 * 60;
+/// An invitation works for so many days.
+pub const INVITATION_DAYS: i64 = 3;
+/// The same in seconds.
+const LIFETIME: i64 = INVITATION_DAYS * 24 * 60 * 60;
 
 /// What somebody types who accepts an invitation.
 #[derive(Debug, Clone)]

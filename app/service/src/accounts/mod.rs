@@ -11,7 +11,7 @@ mod staff;
 mod throttle;
 
 pub use devices::DeviceView;
-pub use invitations::{Founding, InvitationView, Joining, OpenInvitation};
+pub use invitations::{Founding, INVITATION_DAYS, InvitationView, Joining, OpenInvitation};
 pub use operator::OperatorAccount;
 pub use portal_code::PortalCode;
 pub use second_factor::{RecoveryCodes, TotpOffer};

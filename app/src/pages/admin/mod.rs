@@ -1,9 +1,11 @@
 //! An administrator's screens.
 
 mod accounts;
+mod forms;
+mod holidays;
 mod office;
 mod programme;
 
-pub use accounts::accounts;
+pub use accounts::{accounts, invitation};
 pub use office::office;
 pub use programme::programme;

@@ -1,11 +1,63 @@
-use service::error::{Error, Outcome};
+use leptos::prelude::*;
+use service::couples::CoupleView;
+use service::error::Outcome;
 
-use crate::web::{Cx, Page};
+use crate::ui::empty;
+use crate::web::{Chrome, Cx, Page};
 
-/// couples
+/// The couples that ask for joint work: first those that wait, then those that were approved.
 ///
 /// # Errors
-/// Not written yet.
-pub async fn couples(_cx: Cx) -> Outcome<Page> {
-    Err(Error::NotFound)
+/// `NotFound` unless the actor is the office's advocate.
+pub async fn couples(cx: Cx) -> Outcome<Page> {
+    let couples = cx.services.couples(&cx.actor).await?;
+    let texts = cx.texts();
+    Ok(Page::new(texts.get("nav-couples"), Chrome::Staff, move || {
+        let (approved, waiting): (Vec<_>, Vec<_>) = couples.into_iter().partition(|couple| couple.advocate_approves);
+        let nothing = (approved.is_empty() && waiting.is_empty()).then(|| empty(texts.get("couples-none")));
+        view! {
+            <div class="sealed stack">
+                <h1>{texts.get("nav-couples")}</h1>
+                <p class="hint">{texts.get("couples-recorded")}</p>
+                <p>{texts.get("couples-how")}</p>
+                {nothing}
+                {list(&cx, "couples-waiting", waiting)}
+                {list(&cx, "couples-approved", approved)}
+            </div>
+        }
+    }))
+}
+
+fn list(cx: &Cx, title: &'static str, couples: Vec<CoupleView>) -> impl IntoView + use<> {
+    let texts = cx.texts();
+    (!couples.is_empty()).then(|| {
+        let items = couples.into_iter().map(|couple| one_couple(cx, couple)).collect_view();
+        view! { <section class="card stack"><h2>{texts.get(title)}</h2><ul class="list">{items}</ul></section> }
+    })
+}
+
+fn one_couple(cx: &Cx, couple: CoupleView) -> impl IntoView + use<> {
+    let (texts, dates) = (cx.texts(), cx.dates());
+    let asked = dates.numeric(dates.clock(couple.asked_at).date());
+    let (decision, key, class) = match couple.advocate_approves {
+        true => ("withdraw", "couples-withdraw", "button"),
+        false => ("approve", "couples-approve", "button primary"),
+    };
+    let effect = couple.advocate_approves.then(|| view! { <p class="hint">{texts.get("couples-withdraw-effect")}</p> });
+    view! {
+        <li class="stack">
+            <h3>{couple.partner.clone()}</h3>
+            <p>{texts.with("couples-participant", &[("name", couple.participant.into())])}</p>
+            <p class="hint">{texts.with("couples-asked", &[("day", asked.into())])}</p>
+            <form class="stack" method="post" action="/couples">
+                <input type="hidden" name="couple" value=couple.id.to_string()/>
+                {effect}
+                <div class="cluster">
+                    <button class=class name="decision" value=decision>
+                        {texts.get(key)} <span class="visually-hidden">": " {couple.partner}</span>
+                    </button>
+                </div>
+            </form>
+        </li>
+    }
 }

@@ -3,6 +3,7 @@
 mod charts;
 pub mod filters;
 mod import;
+mod import_rows;
 mod overview;
 mod sheet;
 pub mod tables;

@@ -49,11 +49,12 @@ fn list(cx: &Cx, groups: &[GroupView]) -> impl IntoView + use<> {
 
 /// "9/12", as a bar and in words.
 fn capacity(cx: &Cx, group: &GroupView) -> impl IntoView + use<> {
-    let words = cx.texts().with("group-capacity", &[("members", group.members.into()), ("places", group.places.into())]);
+    let words =
+        cx.texts().with("group-capacity", &[("members", group.members.into()), ("places", group.places.into())]);
     let (value, max) = (group.members.to_string(), group.places.to_string());
     view! {
-        <span class="cluster">
-            <span class="num">{format!("{}/{}", group.members, group.places)}</span>
+        <span class="capacity">
+            {format!("{}/{}", group.members, group.places)}
             <meter min="0" max=max value=value aria-label=words></meter>
         </span>
     }

@@ -3,6 +3,7 @@ mod joint_work;
 mod progress;
 mod steps;
 
+use domain::enrolment::State;
 use leptos::prelude::*;
 use service::error::Outcome;
 use service::people::PersonPage;
@@ -40,7 +41,8 @@ pub async fn person(cx: Cx) -> Outcome<Page> {
 
 fn head(cx: &Cx, page: &PersonPage) -> impl IntoView + use<> {
     let texts = cx.texts();
-    let may_plan = cx.actor.may(Permission::Plan).is_ok() && !page.enrolment.state.next().is_empty();
+    let runs = !page.enrolment.state.is_ended() || page.enrolment.state == State::FollowUp;
+    let may_plan = runs && cx.actor.may(Permission::Plan).is_ok();
     let plan = may_plan.then(|| {
         let href = format!("/plan?person={}", page.enrolment.id);
         view! { <a class="button primary" href=href>{texts.get("person-plan")}</a> }
@@ -69,7 +71,7 @@ fn facts(cx: &Cx, page: &PersonPage) -> impl IntoView + use<> {
             <h2>{texts.get("person-facts")}</h2>
             <dl class="facts">
                 <div><dt>{texts.get("field-phone")}</dt><dd>{phone}</dd></div>
-                <div><dt>{texts.get("field-iin")}</dt><dd class="num">{page.iin.clone().unwrap_or_else(none)}</dd></div>
+                <div><dt>{texts.get("field-iin")}</dt><dd>{page.iin.clone().unwrap_or_else(none)}</dd></div>
                 <div><dt>{texts.get("field-language")}</dt><dd>{texts.language(page.language)}</dd></div>
                 <div><dt>{texts.get("field-basis")}</dt><dd>{texts.basis(page.enrolment.basis)}</dd></div>
                 <div><dt>{texts.get("field-track")}</dt><dd>{texts.track(page.enrolment.track)}</dd></div>

@@ -27,22 +27,19 @@ struct Plan {
 /// `NotFound` unless the actor plans sessions.
 pub async fn plan(cx: Cx) -> Outcome<Page> {
     let choices = cx.services.plan_choices(&cx.actor).await?;
-    let (plan, refusal) = match checked(&cx, &choices).await {
-        Ok(plan) => (plan, None),
-        Err(error @ (Error::Invalid { .. } | Error::Refused(_))) => (None, Some(error)),
+    // A refusal of what was posted stands above the page already.
+    let is_told = cx.error.is_some();
+    let (plan, cx) = match checked(&cx, &choices).await {
+        Ok(plan) => (plan, cx),
+        Err(Error::Invalid { .. } | Error::Refused(_)) if is_told => (None, cx),
+        Err(error @ (Error::Invalid { .. } | Error::Refused(_))) => (None, cx.refused(error)),
         Err(error) => return Err(error),
     };
     let title = cx.texts().get("plan-title");
     Ok(Page::new(title.clone(), Chrome::Staff, move || {
-        // A refusal of what was posted stands above the page already.
-        let notice = (refusal.is_some() && cx.error.is_none(), refusal);
-        let (shown, cx) = match notice {
-            (true, Some(error)) => (true, cx.refused(error)),
-            _ => (false, cx),
-        };
         view! {
             <h1>{title}</h1>
-            {shown.then(|| error_notice(&cx))}
+            {(!is_told).then(|| error_notice(&cx))}
             {form::form(&cx, &choices, plan.as_ref())}
             {plan.as_ref().map(|plan| dates::dates(&cx, &choices, plan))}
         }

@@ -34,7 +34,8 @@ pub async fn session(cx: Cx) -> Outcome<Page> {
 fn head(cx: &Cx, page: &SessionPage) -> impl IntoView + use<> {
     let (texts, dates) = (cx.texts(), cx.dates());
     let name = page.group.clone().unwrap_or_else(|| texts.kind(page.kind));
-    let cancelled = (!page.live).then(|| view! { <span class="badge cancelled">{texts.get("session-cancelled")}</span> });
+    let cancelled =
+        (!page.live).then(|| view! { <span class="badge cancelled">{texts.get("session-cancelled")}</span> });
     view! {
         <div class="page-head">
             <h1>{name} " · " {dates.short(page.start.date())} ", " {hours(&dates, page.start, page.minutes)}</h1>

@@ -16,10 +16,10 @@ pub fn slip(cx: &Cx, code: &PortalCode, back: String) -> Page {
         view! {
             <main class="slip" lang=language.code()>
                 <h1>{texts.get("slip-title")}</h1>
-                <dl class="facts">
+                <dl>
                     <div><dt>{texts.get("slip-address")}</dt><dd>{address}</dd></div>
-                    <div><dt>{texts.get("slip-phone")}</dt><dd class="num">{phone}</dd></div>
-                    <div><dt>{texts.get("slip-code")}</dt><dd class="num">{code}</dd></div>
+                    <div><dt>{texts.get("slip-phone")}</dt><dd>{phone}</dd></div>
+                    <div><dt>{texts.get("slip-code")}</dt><dd><code>{code}</code></dd></div>
                 </dl>
                 <ol>{steps.collect_view()}</ol>
                 <p>{texts.get("slip-keep")}</p>

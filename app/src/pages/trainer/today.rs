@@ -17,7 +17,7 @@ pub async fn today(cx: Cx) -> Outcome<Page> {
         let dates = cx.dates();
         let next = match &today.next {
             Some(block) => hero(&cx, &today, block).into_any(),
-            None => empty(texts.get("today-nothing")).into_any(),
+            None => nothing(&cx).into_any(),
         };
         let unrecorded = (!today.unrecorded.is_empty()).then(|| {
             let count = today.unrecorded.len();
@@ -43,6 +43,19 @@ pub async fn today(cx: Cx) -> Outcome<Page> {
             {later}
         }
     }))
+}
+
+fn nothing(cx: &Cx) -> impl IntoView + use<> {
+    let texts = cx.texts();
+    view! {
+        <section class="card stack">
+            {empty(texts.get("today-nothing"))}
+            <nav class="cluster" aria-label=texts.get("today-begin")>
+                <a class="button primary" href="/plan">{texts.get("plan-new")}</a>
+                <a class="button" href="/week?show=all">{texts.get("week-all")}</a>
+            </nav>
+        </section>
+    }
 }
 
 fn hero(cx: &Cx, today: &Today, block: &Block) -> impl IntoView + use<> {

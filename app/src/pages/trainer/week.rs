@@ -2,6 +2,7 @@ mod grid;
 mod lanes;
 
 use domain::ids::StaffId;
+use domain::role::Role;
 use jiff::ToSpan;
 use jiff::civil::Date;
 use leptos::prelude::*;
@@ -9,11 +10,14 @@ use service::calendar::Filter;
 use service::error::Outcome;
 use service::permissions::Permission;
 
-use crate::ui::{Choice, empty};
+use crate::ui::{Choice, empty, select};
 use crate::web::{Chrome, Cx, Page};
 
 /// What narrows the week and is kept while one walks from week to week.
 const FILTERS: [&str; 3] = ["show", "room", "group"];
+
+/// A filter: its name, its label, what may be chosen.
+type Select = (&'static str, String, Vec<Choice>);
 
 /// The week, Monday first: one's own, everybody's, another trainer's, by room or by group.
 ///
@@ -21,7 +25,8 @@ const FILTERS: [&str; 3] = ["show", "room", "group"];
 /// `NotFound` unless the actor sees the calendar.
 pub async fn week(cx: Cx) -> Outcome<Page> {
     let staff = cx.actor.may(Permission::SeeCalendar)?.clone();
-    let filter = filter(&cx, staff.id);
+    let usual = if staff.roles.contains(&Role::Trainer) { "mine" } else { "all" };
+    let filter = filter(&cx, staff.id, usual);
     let week = cx.services.week(&cx.actor, cx.query.parse("day"), filter).await?;
     let choices = choices(&cx, staff.id).await?;
     let texts = cx.texts();
@@ -39,7 +44,7 @@ pub async fn week(cx: Cx) -> Outcome<Page> {
                     <a class="button primary" href="/plan">{texts.get("plan-new")}</a>
                 </nav>
             </div>
-            {filters(&cx, choices, week.monday)}
+            {filters(&cx, choices, usual, week.monday)}
             {nothing}
             {grid::grid(&cx, &week)}
             <p class="hint screen-only">{texts.get("week-print")}</p>
@@ -47,9 +52,11 @@ pub async fn week(cx: Cx) -> Outcome<Page> {
     }))
 }
 
-fn filter(cx: &Cx, own: StaffId) -> Filter {
+/// A trainer looks at his own week first, everybody else at the whole office's.
+fn filter(cx: &Cx, own: StaffId, usual: &str) -> Filter {
     let query = &cx.query;
-    match (query.get("show"), query.parse("room"), query.parse("group"), query.parse("show")) {
+    let show = if query.get("show").is_empty() { usual } else { query.get("show") };
+    match (show, query.parse("room"), query.parse("group"), show.parse().ok()) {
         (_, Some(room), ..) => Filter::Room(room),
         (_, _, Some(group), _) => Filter::Group(group),
         ("all", ..) => Filter::All,
@@ -58,7 +65,7 @@ fn filter(cx: &Cx, own: StaffId) -> Filter {
 }
 
 /// Whose week, which room, which group may be chosen.
-async fn choices(cx: &Cx, own: StaffId) -> Outcome<[(&'static str, String, Vec<Choice>); 3]> {
+async fn choices(cx: &Cx, own: StaffId) -> Outcome<[Select; 3]> {
     let texts = cx.texts();
     let trainers = cx.services.trainers_by_name(&cx.actor).await?;
     let (rooms, groups) = (cx.services.rooms(&cx.actor).await?, cx.services.groups(&cx.actor).await?);
@@ -86,8 +93,11 @@ fn step(cx: &Cx, key: &str, day: Date) -> impl IntoView + use<> {
     view! { <a class="button" href=format!("/week?day={day}{}", kept.concat())>{cx.texts().get(key)}</a> }
 }
 
-fn filters(cx: &Cx, choices: [(&'static str, String, Vec<Choice>); 3], monday: Date) -> impl IntoView + use<> {
-    let selects = choices.map(|(name, label, choices)| crate::ui::select(cx, name, &label, choices, String::new()));
+fn filters(cx: &Cx, choices: [Select; 3], usual: &str, monday: Date) -> impl IntoView + use<> {
+    let selects = choices.map(|(name, label, choices)| {
+        let value = if name == "show" { usual.to_owned() } else { String::new() };
+        select(cx, name, &label, choices, value)
+    });
     view! {
         <form class="filters" method="get" action="/week">
             <input type="hidden" name="day" value=monday.to_string()/>

@@ -58,11 +58,12 @@ fn column(cx: &Cx, column: &Column) -> impl IntoView + use<> {
     let day = cx.dates().numeric(column.on);
     let label = cx.texts().with("matrix-session", &[("number", column.number.into()), ("day", day.into())]);
     let short = column.on.strftime("%d.%m").to_string();
-    view! {
-        <th scope="col" class="num">
-            <a href=format!("/sessions/{}", column.occurrence) aria-label=label>{short}</a>
-        </th>
-    }
+    let content = if column.may_open {
+        view! { <a href=format!("/sessions/{}", column.occurrence) aria-label=label>{short}</a> }.into_any()
+    } else {
+        view! { <span aria-hidden="true">{short}</span> <span class="visually-hidden">{label}</span> }.into_any()
+    };
+    view! { <th scope="col" class="num">{content}</th> }
 }
 
 fn row(cx: &Cx, member: &MemberView, shown: &[usize]) -> impl IntoView + use<> {

@@ -56,7 +56,8 @@ pub(super) fn standing(cx: &Cx, page: &PersonPage) -> impl IntoView + use<> {
 fn rate(cx: &Cx, page: &PersonPage) -> impl IntoView + use<> {
     let rate = page.standing.rate;
     rate.percent().map(|percent| {
-        let args = [("percent", percent.into()), ("attended", rate.attended.into()), ("expected", rate.expected.into())];
+        let args =
+            [("percent", percent.into()), ("attended", rate.attended.into()), ("expected", rate.expected.into())];
         view! { <p class="hint">{cx.texts().with("standing-rate", &args)}</p> }
     })
 }

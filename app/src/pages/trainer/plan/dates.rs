@@ -24,7 +24,7 @@ pub(super) fn dates(cx: &Cx, choices: &Choices, plan: &Plan) -> impl IntoView + 
     let rows = plan.look.dates.iter().map(|date| row(cx, choices, plan, date)).collect_view();
     view! {
         <section class="card stack" id="checked">
-            <h2 role="status">{counts}</h2>
+            <h2>{counts}</h2>
             {next}
             <ol class="list plan-dates">{rows}</ol>
             {left_out(cx, plan)}
@@ -125,12 +125,15 @@ fn left_out(cx: &Cx, plan: &Plan) -> impl IntoView + use<> {
         view! { <li class="row">{times.short(*day)} " · " {name}</li> }.into_any()
     });
     let kept = repairs(plan);
-    let skipped = plan.request.changes.iter().filter(|(at, change)| {
-        *change == Change::Skip && kept.contains(&change.for_date(*at))
-    });
+    let skipped = plan
+        .request
+        .changes
+        .iter()
+        .filter(|(at, change)| *change == Change::Skip && kept.contains(&change.for_date(*at)));
     let skipped = skipped.map(|(at, change)| {
         let day = times.short(at.date());
-        view! { <li class="row">{day} " · " {texts.get("plan-skipped")} " " {take_back(cx, *at, *change)}</li> }.into_any()
+        view! { <li class="row">{day} " · " {texts.get("plan-skipped")} " " {take_back(cx, *at, *change)}</li> }
+            .into_any()
     });
     let rows: Vec<AnyView> = holidays.chain(skipped).collect();
     (!rows.is_empty()).then(|| view! { <h3>{texts.get("plan-left-out")}</h3> <ul class="list">{rows}</ul> })

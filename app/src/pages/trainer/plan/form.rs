@@ -17,7 +17,8 @@ pub(super) fn form(cx: &Cx, choices: &Choices, plan: Option<&Plan>) -> impl Into
     let texts = cx.texts();
     let with_hint = texts.get("plan-with-hint");
     let first = cx.query.get("day").to_owned();
-    let kept = plan.map(repairs).unwrap_or_default();
+    let sent = || cx.filled().all("change").map(str::to_owned).collect();
+    let kept = plan.map_or_else(sent, repairs);
     view! {
         <form class="card stack" method="get" action="/plan#checked" id=FORM>
             <input type="hidden" name="check" value="1"/>
@@ -81,7 +82,8 @@ fn audiences(cx: &Cx, choices: &Choices) -> Vec<(String, Vec<Choice>)> {
         let words = format!("{} · {}/{} · {}", group.code, group.members, group.places, texts.language(group.language));
         (format!("group:{}", group.id), words)
     });
-    let people = choices.participants.iter().map(|person| (format!("person:{}", person.enrolment), person.name.clone()));
+    let people =
+        choices.participants.iter().map(|person| (format!("person:{}", person.enrolment), person.name.clone()));
     vec![(texts.get("plan-groups"), groups.collect()), (texts.get("plan-participants"), people.collect())]
 }
 

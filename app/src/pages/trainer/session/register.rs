@@ -98,7 +98,8 @@ fn one_row(cx: &Cx, row: &RegisterRow, is_live: bool) -> impl IntoView + use<> {
     let texts = cx.texts();
     let name = format!("mark-{}", row.person);
     let typed = cx.typed.get(&name).to_owned();
-    let current = if typed.is_empty() { row.mark.map(|mark| mark.code().to_owned()).unwrap_or_default() } else { typed };
+    let current =
+        if typed.is_empty() { row.mark.map(|mark| mark.code().to_owned()).unwrap_or_default() } else { typed };
     let marks = [("present", "●"), ("late", "◐"), ("excused", "◇"), ("absent", "○")].map(|(code, shape)| {
         let id = format!("{name}-{code}");
         let checked = current == code;

@@ -58,18 +58,24 @@ fn one_block(cx: &Cx, block: &Block, (lane, of): (usize, usize)) -> impl IntoVie
         (true, false) => "",
     };
     let quarter = block.start.minute() / 15 * 15;
-    let place = format!("at-{:02}{quarter:02} len-{} lane-{lane}-of-{of}", block.start.hour(), (block.minutes + 14) / 15);
+    let place =
+        format!("at-{:02}{quarter:02} len-{} lane-{lane}-of-{of}", block.start.hour(), (block.minutes + 14) / 15);
     let badge = match state {
         " cancelled" => Some(texts.get("session-cancelled")),
         " unrecorded" => Some(texts.get("register-missing")),
         _ => None,
     };
-    view! {
-        <a class=format!("block {kind}{state} {place}") href=format!("/sessions/{}", block.id)>
-            <strong>{block_name(texts, block)}</strong> " "
-            <span>{hours(&dates, block.start, block.minutes)}</span> " "
-            <span class="hint">{block.room.clone()} " · " {occupancy(block)}</span>
-            {badge.map(|badge| view! { <span class="badge">{badge}</span> })}
-        </a>
+    let class = format!("block {kind}{state} {place}");
+    let content = view! {
+        <strong>{block_name(texts, block)}</strong> " "
+        <span>{hours(&dates, block.start, block.minutes)}</span> " "
+        <span class="hint">{block.room.clone()} " · " {occupancy(block)}</span>
+        {badge.map(|badge| view! { <span class="badge">{badge}</span> })}
+    };
+    // What somebody else leads is seen, but not opened.
+    if block.may_open {
+        view! { <a class=class href=format!("/sessions/{}", block.id)>{content}</a> }.into_any()
+    } else {
+        view! { <div class=class>{content}</div> }.into_any()
     }
 }

@@ -1,0 +1,46 @@
+// Fills the demonstration once on each engine; every worker then starts on a copy.
+
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+/** Saturday morning in Almaty, ten minutes before a session that the story plans: the tests do not depend on the hour. */
+export const NOW = "2026-12-05T08:50";
+
+/** The program under test. */
+export const program = needed("BETBURYS_BIN");
+
+const postgres = needed("BETBURYS_TEST_POSTGRES_URL");
+
+function needed(name: string): string {
+  const value = process.env[name];
+  if (!value) throw new Error(`set ${name}, or run \`cargo xtask test browser\``);
+  return value;
+}
+
+/** The address of a database on the server that the tests were given. */
+export function database(name: string): string {
+  return `${postgres.slice(0, postgres.lastIndexOf("/"))}/${name}`;
+}
+
+/** Runs a statement on that server. */
+export function onServer(statement: string) {
+  execFileSync("psql", [postgres, "-q", "-v", "ON_ERROR_STOP=1", "-c", statement], { stdio: "pipe" });
+}
+
+export default function templates() {
+  const folder = mkdtempSync(join(tmpdir(), "betburys-browser-"));
+  const name = `betburys_browser_${process.pid}`;
+  process.env.BETBURYS_TEMPLATE_FOLDER = folder;
+  process.env.BETBURYS_TEMPLATE_DATABASE = name;
+  const demo = (...more: string[]) =>
+    execFileSync(program, ["demo", "--clock", NOW, ...more], { stdio: ["ignore", "ignore", "inherit"] });
+  demo("--data", join(folder, "sqlite"));
+  onServer(`create database ${name}`);
+  demo("--data", join(folder, "postgres"), "--database", database(name));
+  return () => {
+    rmSync(folder, { recursive: true });
+    onServer(`drop database ${name} with (force)`);
+  };
+}
