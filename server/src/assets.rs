@@ -54,5 +54,5 @@ fn path(file: &File) -> String {
 
 /// Every page of every language needs these letters; the rest is loaded when it is met.
 fn is_loaded_early(file: &File) -> bool {
-    file.mime == "font/woff2" && file.logical.ends_with("-cyrillic.woff2")
+    file.mime == "font/woff2"
 }

@@ -12,7 +12,7 @@ use hyper_util::rt::TokioTimer;
 use tokio::signal::unix::{SignalKind, signal};
 
 use crate::Stop;
-use crate::config::{Config, Tls};
+use crate::config::Tls;
 
 /// How long requests may still run once the program was told to stop (R7).
 const DRAIN: Duration = Duration::from_secs(10);
@@ -54,10 +54,10 @@ fn refused(name: &str, address: SocketAddr, why: &std::io::Error) -> Stop {
 /// Serves the product, and the figures if asked to, until a signal comes; requests under way are still answered.
 ///
 /// # Errors
-/// One sentence if the certificate cannot be used or listening ends by itself.
+/// One sentence if listening ends by itself.
 pub async fn serve(
-    config: &Config,
     listener: TcpListener,
+    tls: Option<RustlsConfig>,
     router: Router,
     figures: Option<(TcpListener, Router)>,
 ) -> Result<(), Stop> {
@@ -69,10 +69,10 @@ pub async fn serve(
     }
     let server = patient(axum_server::from_tcp(listener).map_err(|why| ended(&why))?.handle(handle));
     let service = router.into_make_service_with_connect_info::<SocketAddr>();
-    let served = match &config.tls {
+    let served = match tls {
         None => server.acceptor(NoDelayAcceptor::new()).serve(service).await,
         Some(tls) => {
-            let acceptor = RustlsAcceptor::new(certificate(tls).await?).acceptor(NoDelayAcceptor::new());
+            let acceptor = RustlsAcceptor::new(tls).acceptor(NoDelayAcceptor::new());
             server.acceptor(acceptor).serve(service).await
         }
     };
@@ -85,7 +85,11 @@ fn patient(mut server: Server<SocketAddr>) -> Server<SocketAddr> {
     server
 }
 
-async fn certificate(tls: &Tls) -> Result<RustlsConfig, Stop> {
+/// Reads the certificate files.
+///
+/// # Errors
+/// One sentence if they cannot be used.
+pub async fn certificate(tls: &Tls) -> Result<RustlsConfig, Stop> {
     let provider = rustls::crypto::ring::default_provider();
     // It fails only if one was installed before, and that one is as good.
     let _ = provider.install_default();

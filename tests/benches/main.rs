@@ -81,7 +81,7 @@ async fn bare_path(data: &Path, seeded: &Seeded) -> Result<String> {
     let pool = sqlx::SqlitePool::connect(&url).await?;
     let office: uuid::Uuid = sqlx::query_scalar("select id from office").fetch_one(&pool).await?;
     let zone = Zone::parse("Asia/Almaty")?.time_zone();
-    let second = |day: jiff::civil::Date| Ok::<_, jiff::Error>(zone.to_zoned(day.to_datetime(Time::midnight()))?.timestamp().as_second());
+    let second = |day: jiff::civil::Date| Ok::<_, jiff::Error>(zone.to_timestamp(day.to_datetime(Time::midnight()))?.as_second());
     let (from, to) = (second(seeded.monday)?, second(seeded.monday.checked_add(7.days())?)?);
     Ok(format!("/week?office={office}&from={from}&to={to}"))
 }

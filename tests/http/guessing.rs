@@ -46,7 +46,8 @@ async fn ten_guesses_an_hour_at_an_account_s7(database: Database) {
 async fn ten_guesses_an_hour_at_a_participant_s7(database: Database) {
     let (app, centre) = TestApp::with_centre(database).await;
     let himself = &centre.participants[0];
-    let sign_in = async |phone: &str, code: &str| app.browser().post("/sign-in", &[("phone", phone), ("code", code)]).await;
+    let sign_in =
+        async |phone: &str, code: &str| app.browser().post("/sign-in", &[("phone", phone), ("code", code)]).await;
     for _ in 0..10 {
         let _ = sign_in(&himself.phone, "AAAA-AAAA").await.expect(422);
     }

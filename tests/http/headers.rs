@@ -94,7 +94,9 @@ fn guarded(place: &str, answer: &Answer) {
     }
     assert_eq!(answer.header("cache-control"), "no-store", "{place}");
     let policy = answer.header("content-security-policy");
-    for rule in ["default-src 'none'", "style-src 'self'", "base-uri 'none'", "frame-ancestors 'none'", "form-action 'self'"] {
+    for rule in
+        ["default-src 'none'", "style-src 'self'", "base-uri 'none'", "frame-ancestors 'none'", "form-action 'self'"]
+    {
         assert!(policy.contains(rule), "{rule} of {place}");
     }
     assert!(!policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'"), "{place}");

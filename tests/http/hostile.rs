@@ -58,7 +58,15 @@ async fn bodies_that_are_no_forms_are_refused_in_words_s14(database: Database) {
         let answer = trainer.get(query).await;
         assert!(matches!(answer.status, 400 | 422), "{query}: {}", answer.status);
     }
-    for query in ["/week?day=9999-12-31", "/week?day=-9999-01-01", "/week?day=2026-02-30", "/week?trainer=x&room=y&group=z", "/people?q=%25%27%22&state=nothing", "/plan?check=1", "/people?q=%FF%FE"] {
+    for query in [
+        "/week?day=9999-12-31",
+        "/week?day=-9999-01-01",
+        "/week?day=2026-02-30",
+        "/week?trainer=x&room=y&group=z",
+        "/people?q=%25%27%22&state=nothing",
+        "/plan?check=1",
+        "/people?q=%FF%FE",
+    ] {
         let answer = trainer.get(query).await;
         assert!(answer.status < 500, "{query}: {}", answer.status);
     }
@@ -81,7 +89,10 @@ async fn a_broken_upload_is_refused_s14(database: Database) {
     for (kind, body) in [
         ("multipart/form-data", "--x\r\n"),
         ("multipart/form-data; boundary=x", ""),
-        ("multipart/form-data; boundary=x", "--x\r\ncontent-disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\nno end"),
+        (
+            "multipart/form-data; boundary=x",
+            "--x\r\ncontent-disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\nno end",
+        ),
         ("multipart/form-data; boundary=x", "--x\r\nnonsense\r\n\r\n--x--\r\n"),
         ("multipart/form-data; boundary=x", "--x\r\ncontent-disposition: form-data; name=\"a\"\r\n\r\n\0\r\n--x--\r\n"),
     ] {
@@ -106,12 +117,45 @@ async fn fields_of_any_shape_break_nothing_s14(database: Database) {
     let (app, centre) = TestApp::with_centre(database).await;
     let trainer = Staff::is_in(&app, &centre.trainer);
     let long = "Ә".repeat(20_000);
-    let odd = ["", " ", "-1", "0", "99999999999999999999", "2026-13-45", "\u{202e}abc", "🦀", "'; drop table person; --", "%s%n", "..\\..", &long];
+    let odd = [
+        "",
+        " ",
+        "-1",
+        "0",
+        "99999999999999999999",
+        "2026-13-45",
+        "\u{202e}abc",
+        "🦀",
+        "'; drop table person; --",
+        "%s%n",
+        "..\\..",
+        &long,
+    ];
     for value in odd {
         for (address, names) in [
             ("/groups", &["code", "language", "places"][..]),
-            ("/people/new", &["surname", "given", "patronymic", "sex", "phone", "iin", "language", "basis", "track", "referred_on"]),
-            ("/plan", &["check", "session", "with", "room", "first", "time", "every", "count", "trainers", "change", "kind", "series", "take-back"]),
+            (
+                "/people/new",
+                &["surname", "given", "patronymic", "sex", "phone", "iin", "language", "basis", "track", "referred_on"],
+            ),
+            (
+                "/plan",
+                &[
+                    "check",
+                    "session",
+                    "with",
+                    "room",
+                    "first",
+                    "time",
+                    "every",
+                    "count",
+                    "trainers",
+                    "change",
+                    "kind",
+                    "series",
+                    "take-back",
+                ],
+            ),
             ("/language", &["language", "to"]),
             ("/staff", &["email", "password"]),
             ("/me", &["device"]),

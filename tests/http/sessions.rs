@@ -5,7 +5,6 @@ use service::Services;
 use tests::app::{SESSION, TestApp};
 use tests::centre::{Centre, actor};
 use tests::databases::Database;
-use tests::office::HOUR;
 use tests::people::{Account, PASSWORD, Participant, Staff, halfway};
 
 on_sqlite!(

@@ -85,13 +85,29 @@ async fn the_demonstration_is_closed_in_a_real_centre_s16(database: Database) {
 
 async fn a_chosen_language_never_leads_to_another_site(database: Database) {
     let app = TestApp::empty(database).await;
-    for to in ["https://evil.example", "//evil.example", "/\\evil.example", "\\\\evil.example", "/\t/evil.example", "javascript:alert(1)", "evil.example", ""] {
+    for to in [
+        "https://evil.example",
+        "//evil.example",
+        "/\\evil.example",
+        "\\\\evil.example",
+        "/\t/evil.example",
+        "javascript:alert(1)",
+        "evil.example",
+        "",
+    ] {
         let answer = app.browser().post("/language", &[("language", "ru"), ("to", to)]).await.expect(303);
         assert_eq!(answer.location(), "/", "{to:?}");
     }
     let kept = app.browser().post("/language", &[("language", "ru"), ("to", "/staff?x=1")]).await.expect(303);
     assert_eq!(kept.location(), "/staff?x=1");
-    let split = app.browser().post("/language", &[("language", "ru"), ("to", "/a\r\nset-cookie: x=1")]).await.expect(303);
-    assert!(split.headers.get_all("set-cookie").iter().all(|line| line.to_str().unwrap_or_default().starts_with("language=")));
+    let split =
+        app.browser().post("/language", &[("language", "ru"), ("to", "/a\r\nset-cookie: x=1")]).await.expect(303);
+    assert!(
+        split
+            .headers
+            .get_all("set-cookie")
+            .iter()
+            .all(|line| line.to_str().unwrap_or_default().starts_with("language="))
+    );
     let _ = app.browser().post("/language", &[("language", "xx"), ("to", "/")]).await.expect(404);
 }

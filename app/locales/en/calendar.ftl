@@ -15,9 +15,9 @@ session-cancelled = Cancelled
 
 # The week
 week-nav = Weeks
-week-before = Week before
+week-before = ‹ Back
 week-this = This week
-week-after = Week after
+week-after = Forward ›
 week-show = Whose week
 week-mine = My week
 week-all = Everybody’s week

@@ -65,6 +65,7 @@ error-note-length = Write a note of 1 to 4000 characters.
 error-period-order = The period ends before it begins. Change one of the two dates.
 
 # Reading a spreadsheet in
+error-file-missing = Choose a file first.
 error-file-kind = This is no XLSX or CSV file. Save the spreadsheet as one of the two and choose it again.
 error-file-large = The file is too large. Take out pictures and other sheets, or split it.
 error-file-long = The file has more than 2000 rows. Split it.

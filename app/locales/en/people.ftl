@@ -104,6 +104,7 @@ members-title = Members
 members-empty = Nobody belongs to the group yet. Add the first member below.
 member-from = since { $from }
 member-from-to = { $from } – { $to }
+members-former = Former members ({ $count })
 member-new = New member
 member-who = Participant
 member-nobody = Everybody whose programme runs is in a group already.

@@ -12,9 +12,9 @@ session-cancelled = Болмайды
 
 # Апта
 week-nav = Апталар
-week-before = Алдыңғы апта
+week-before = ‹ Артқа
 week-this = Осы апта
-week-after = Келесі апта
+week-after = Алға ›
 week-show = Кімнің аптасы
 week-mine = Менің аптам
 week-all = Барлық жүргізушілер

@@ -98,6 +98,7 @@ members-title = Топ мүшелері
 members-empty = Топта әлі ешкім жоқ. Бірінші мүшесін төменде қосыңыз.
 member-from = { $from } бастап
 member-from-to = { $from } – { $to }
+members-former = Бұрынғы мүшелер ({ $count })
 member-new = Жаңа мүше
 member-who = Қатысушы
 member-nobody = Бағдарламадан өтіп жүргендердің бәрі топтарда.

@@ -17,9 +17,9 @@ session-cancelled = Отменена
 
 # Неделя
 week-nav = Недели
-week-before = Предыдущая неделя
+week-before = ‹ Назад
 week-this = Эта неделя
-week-after = Следующая неделя
+week-after = Вперёд ›
 week-show = Чья неделя
 week-mine = Моя неделя
 week-all = Все ведущие

@@ -108,6 +108,7 @@ members-title = Участники группы
 members-empty = В группе пока никого нет. Добавьте первого участника ниже.
 member-from = с { $from }
 member-from-to = { $from } – { $to }
+members-former = Бывшие участники ({ $count })
 member-new = Новый участник группы
 member-who = Участник
 member-nobody = Все, кто проходит программу, уже в группах.

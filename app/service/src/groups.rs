@@ -3,9 +3,11 @@
 use std::collections::BTreeSet;
 
 use domain::group::Membership;
-use domain::ids::{EnrolmentId, GroupId, OccurrenceId, PersonId};
+use domain::ids::{EnrolmentId, GroupId, OccurrenceId, PersonId, RoomId, StaffId};
 use domain::language::Language;
-use jiff::civil::Date;
+use domain::programme::{Stage, Template};
+use jiff::ToSpan;
+use jiff::civil::{Date, DateTime};
 use uuid::Uuid;
 
 use crate::Services;
@@ -70,6 +72,22 @@ pub struct Column {
     pub may_open: bool,
 }
 
+/// Where a series that goes on would begin: with the session of the programme that follows the group's last one, a week
+/// later, at the same place and with the same trainers.
+#[derive(Debug, Clone)]
+pub struct GoesOn {
+    /// Which session of the programme.
+    pub session_key: String,
+    /// Sessions of the stage, for a whole round.
+    pub count: usize,
+    /// When; none if the group has not met yet.
+    pub start: Option<DateTime>,
+    /// Where.
+    pub room: Option<RoomId>,
+    /// Who leads.
+    pub trainers: Vec<StaffId>,
+}
+
 /// A group with its members and their attendance.
 #[derive(Debug, Clone)]
 pub struct GroupPage {
@@ -81,6 +99,8 @@ pub struct GroupPage {
     pub members: Vec<MemberView>,
     /// Who may be added: running enrolments on the group track that are in no group.
     pub candidates: Vec<(EnrolmentId, String)>,
+    /// Where a series that goes on would begin.
+    pub goes_on: GoesOn,
     /// Today at the venue.
     pub today: Date,
 }
@@ -149,10 +169,11 @@ impl Services {
                 })
             })
             .collect::<Outcome<_>>()?;
+        let goes_on = self.goes_on(&template, occurrences.iter().rfind(|session| session.live)).await?;
         let stays = self.store.memberships(staff.office).await?;
         let members = self.members(staff, id, &stays, &columns).await?;
         let candidates = self.candidates(staff, &stays, today).await?;
-        Ok(GroupPage { group: group_view(group, &stays, today)?, columns, members, candidates, today })
+        Ok(GroupPage { group: group_view(group, &stays, today)?, columns, members, candidates, goes_on, today })
     }
 
     /// Adds somebody to a group from a day on: he is expected from then on (rule C4).
@@ -205,6 +226,24 @@ impl Services {
         let free_from = time::day_start(next, &staff.zone)?;
         let entry = self.entry(actor, "group.end-membership", membership);
         Ok(self.store.end_membership(staff.office, membership, &last.to_string(), free_from, &entry).await?)
+    }
+
+    async fn goes_on(&self, template: &Template, last: Option<&OccurrenceRecord>) -> Outcome<GoesOn> {
+        let stage: Vec<&str> = template.stage(Stage::Training).map(|plan| plan.key.as_str()).collect();
+        let at = last.and_then(|last| stage.iter().position(|key| *key == last.session_key));
+        let next = at.map_or(0, |at| (at + 1) % stage.len());
+        let start = last.map(|last| time::civil(&last.civil_start)).transpose()?;
+        let trainers = match last {
+            Some(last) => self.store.leads_of(last.id).await?,
+            None => Vec::new(),
+        };
+        Ok(GoesOn {
+            session_key: stage.get(next).copied().unwrap_or_default().to_owned(),
+            count: stage.len(),
+            start: start.and_then(|start| start.checked_add(1.week()).ok()),
+            room: last.map(|last| last.room_id),
+            trainers,
+        })
     }
 
     /// Which of these sessions, given by start, somebody leads or may see as who reviews outcomes.

@@ -10,12 +10,12 @@ use crate::web::{Cx, Fields};
 /// Changes an account, starts over with a lost second factor, or invites somebody.
 ///
 /// # Errors
-/// As the use cases; `NotFound` if there is no such action.
+/// As the use cases; `Invalid` on `what` if there is no such action.
 pub async fn change_accounts(cx: Cx, fields: Fields) -> Outcome<Answer> {
     cx.actor.may(Permission::ManageAccounts)?;
     let roles: Vec<Role> = fields.all("role").filter_map(Role::parse).collect();
     let account = || fields.parse::<StaffId>("id").ok_or(Error::NotFound);
-    match fields.get("do") {
+    match fields.get("what") {
         "change" => {
             cx.services.change_account(&cx.actor, account()?, &roles, fields.has("closed")).await?;
             saved("/accounts?saved=account-changed")
@@ -31,17 +31,17 @@ pub async fn change_accounts(cx: Cx, fields: Fields) -> Outcome<Answer> {
             let for_whom = texts.with("invitation-for-roles", &[("roles", named.into())]);
             Ok(Answer::Show(invitation(&cx, &secret, for_whom, "/accounts")))
         }
-        _ => Err(Error::NotFound),
+        _ => Err(Error::invalid("what", "choice-missing")),
     }
 }
 
 /// Changes the office's name, rooms or holidays, or founds another office.
 ///
 /// # Errors
-/// As the use cases; `NotFound` if there is no such action.
+/// As the use cases; `Invalid` on `what` if there is no such action.
 pub async fn change_office(cx: Cx, fields: Fields) -> Outcome<Answer> {
     cx.actor.may(Permission::ManageOffice)?;
-    match fields.get("do") {
+    match fields.get("what") {
         "rename-office" => {
             cx.services.rename_office(&cx.actor, fields.get("office")).await?;
             saved("/office?saved=office")
@@ -49,7 +49,7 @@ pub async fn change_office(cx: Cx, fields: Fields) -> Outcome<Answer> {
         "add-office" => add_office(&cx, &fields).await,
         "add-room" | "change-room" => keep_room(&cx, &fields).await,
         "put-holiday" | "remove-holiday" => keep_holiday(&cx, &fields).await,
-        _ => Err(Error::NotFound),
+        _ => Err(Error::invalid("what", "choice-missing")),
     }
 }
 
@@ -63,7 +63,7 @@ async fn add_office(cx: &Cx, fields: &Fields) -> Outcome<Answer> {
 async fn keep_room(cx: &Cx, fields: &Fields) -> Outcome<Answer> {
     // What is no number is no number of seats.
     let (name, seats) = (fields.get("name"), fields.parse("seats").unwrap_or_default());
-    if fields.get("do") == "add-room" {
+    if fields.get("what") == "add-room" {
         cx.services.add_room(&cx.actor, name, seats).await?;
     } else {
         let id = fields.parse("id").ok_or(Error::NotFound)?;
@@ -74,7 +74,7 @@ async fn keep_room(cx: &Cx, fields: &Fields) -> Outcome<Answer> {
 
 async fn keep_holiday(cx: &Cx, fields: &Fields) -> Outcome<Answer> {
     let (on, names) = (fields.get("on"), ["name_kk", "name_ru", "name_en"].map(|name| fields.get(name)));
-    let code = if fields.get("do") == "put-holiday" {
+    let code = if fields.get("what") == "put-holiday" {
         cx.services.put_holiday(&cx.actor, on, names).await?;
         "holiday"
     } else {

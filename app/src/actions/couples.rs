@@ -11,7 +11,7 @@ use crate::web::{Cx, Fields};
 pub async fn decide(cx: Cx, fields: Fields) -> Outcome<Answer> {
     cx.actor.may(Permission::ApproveForPartner)?;
     let couple = fields.parse("couple").ok_or(Error::NotFound)?;
-    let (approves, saved) = match fields.get("decision") {
+    let (approves, saved) = match fields.get("what") {
         "approve" => (true, "joint-work-approved"),
         "withdraw" => (false, "joint-work-withdrawn"),
         _ => return Err(Error::NotFound),

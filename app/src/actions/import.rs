@@ -12,7 +12,7 @@ use crate::web::{Cx, Fields};
 /// As [`service::Services::commit_import`]; `Invalid` on `file` if it cannot be read.
 pub async fn import(cx: Cx, fields: Fields) -> Outcome<Answer> {
     cx.actor.may(Permission::Import)?;
-    if fields.get("do") != "commit" {
+    if fields.get("what") != "commit" {
         return Ok(Answer::Show(look(&cx, &fields).await?));
     }
     let (table, columns) = given(&cx, &fields)?;

@@ -16,7 +16,8 @@ pub use dates::Dates;
 
 type Bundle = FluentBundle<FluentResource>;
 
-static BUNDLES: LazyLock<[Bundle; 3]> = LazyLock::new(|| [Language::Kazakh, Language::Russian, Language::English].map(bundle));
+static BUNDLES: LazyLock<[Bundle; 3]> =
+    LazyLock::new(|| [Language::Kazakh, Language::Russian, Language::English].map(bundle));
 
 /// A language's texts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -46,7 +46,7 @@ pub fn select(cx: &Cx, name: &'static str, label: &str, choices: Vec<Choice>, va
     })
 }
 
-/// A labelled choice of one, under headings.
+/// A labelled choice of one, under headings; nothing is chosen at first.
 pub fn grouped_select(
     cx: &Cx,
     name: &'static str,
@@ -61,7 +61,13 @@ pub fn grouped_select(
             .into_iter()
             .map(|(heading, choices)| view! { <optgroup label=heading>{options(choices, &chosen)}</optgroup> })
             .collect_view();
-        view! { <select id=name name=name aria-describedby=described aria-invalid=invalid>{groups}</select> }.into_any()
+        view! {
+            <select id=name name=name aria-describedby=described aria-invalid=invalid>
+                <option value="">"–"</option>
+                {groups}
+            </select>
+        }
+        .into_any()
     })
 }
 
@@ -161,10 +167,10 @@ impl Kind {
             "own-phone" => own("tel", "tel"),
             "own-organization" => own("text", "organization"),
             // Six digits, or a recovery code with letters.
-            "second-factor" => Self { autocapitalize: Some("characters"), ..own("text", "one-time-code") },
-            "app-code" => Self { inputmode: Some("numeric"), ..own("text", "one-time-code") },
+            "one-time-code" => Self { autocapitalize: Some("characters"), ..own("text", "one-time-code") },
+            "six-digits" => Self { inputmode: Some("numeric"), ..own("text", "one-time-code") },
             // Typed from paper: readable, and yet something that a password manager may keep.
-            "personal-code" => Self { autocapitalize: Some("characters"), ..own("text", "current-password") },
+            "own-code" => Self { autocapitalize: Some("characters"), ..own("text", "current-password") },
             "digits" => Self { kind: "text", inputmode: Some("numeric"), ..plain },
             _ => plain,
         }

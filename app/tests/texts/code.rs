@@ -25,13 +25,16 @@ impl Source {
     /// Reads all Rust files below a folder.
     pub fn all_below(folder: &Path) -> Vec<Self> {
         let mut sources = Vec::new();
-        let mut entries: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+        let mut entries: Vec<_> = std::fs::read_dir(folder)
+            .expect("the folder is there")
+            .map(|entry| entry.expect("a readable folder").path())
+            .collect();
         entries.sort();
         for path in entries {
             if path.is_dir() {
                 sources.extend(Self::all_below(&path));
             } else if path.extension().is_some_and(|extension| extension == "rs") {
-                sources.push(Self::parse(&path, &std::fs::read_to_string(&path).unwrap()));
+                sources.push(Self::parse(&path, &std::fs::read_to_string(&path).expect("a readable file")));
             }
         }
         sources
@@ -79,7 +82,7 @@ impl Source {
             None => end_of_literal(rest),
         };
         let end = end.unwrap_or(rest.len());
-        self.code.push_str(&format!("{MARK}{}{MARK}", self.literals.len()));
+        self.code.extend([MARK.to_string(), self.literals.len().to_string(), MARK.to_string()]);
         // Lines within a literal still count.
         self.code.extend(rest[..end].chars().filter(|sign| *sign == '\n'));
         self.literals.push(rest[..end].to_owned());
@@ -91,10 +94,9 @@ impl Source {
         self.literals_between(0, self.code.len())
     }
 
-    /// The literals of the first argument of each call of `method` on a receiver that `is_meant`.
-    pub fn first_arguments(&self, method: &str, is_meant: impl Fn(&str) -> bool) -> Vec<Literal> {
-        let call = format!(".{method}(");
-        let calls = self.code.match_indices(&call).filter(|(at, _)| is_meant(self.code[..*at].trim_end()));
+    /// The literals of the first argument of each `call`, such as `.get(`, after code that `is_meant`.
+    pub fn first_arguments(&self, call: &str, is_meant: impl Fn(&str) -> bool) -> Vec<Literal> {
+        let calls = self.code.match_indices(call).filter(|(at, _)| is_meant(self.code[..*at].trim_end()));
         calls.flat_map(|(at, _)| self.literals_between(at, self.end_of_argument(at + call.len()))).collect()
     }
 
@@ -112,7 +114,9 @@ impl Source {
             Some((start, part))
         });
         let numbered = marked.skip(1).step_by(2);
-        numbered.map(|(at, number)| self.literal(at - MARK.len_utf8(), number.parse().unwrap())).collect()
+        numbered
+            .map(|(at, number)| self.literal(at - MARK.len_utf8(), number.parse().expect("a number between marks")))
+            .collect()
     }
 
     fn literal(&self, at: usize, number: usize) -> Literal {

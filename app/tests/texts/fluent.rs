@@ -23,11 +23,14 @@ pub struct Message {
 pub fn messages(language: &str) -> (Vec<Message>, Vec<String>) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("locales").join(language);
     let (mut messages, mut faults) = (Vec::new(), Vec::new());
-    let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut files: Vec<_> = std::fs::read_dir(folder)
+        .expect("the folder is there")
+        .map(|entry| entry.expect("a readable folder").path())
+        .collect();
     files.sort();
     for path in files {
-        let area = path.file_stem().unwrap().to_string_lossy().into_owned();
-        let text = std::fs::read_to_string(&path).unwrap();
+        let area = path.file_stem().expect("files have names").to_string_lossy().into_owned();
+        let text = std::fs::read_to_string(&path).expect("a readable file");
         let resource = match fluent_syntax::parser::parse(text.as_str()) {
             Ok(resource) => resource,
             Err((resource, errors)) => {

@@ -21,8 +21,17 @@ use service::import::Column;
 
 const LANGUAGES: [&str; 3] = ["kk", "ru", "en"];
 
-/// Literals of the code that look like keys of texts and are none: names of input kinds, of classes, of files.
-const NOT_TEXTS: [&str; 0] = [];
+/// Where texts are shown.
+const PAGES: [&str; 2] = ["app/src", "server/src"];
+
+/// Where refusals come from.
+const USE_CASES: [&str; 1] = ["app/service/src"];
+
+/// Where else they come from.
+const OTHERS: [&str; 3] = ["app/src", "server/src", "server/documents/src"];
+
+/// Literals of the pages that look like keys of texts and are none: kinds of inputs, ids, names of what is posted.
+const NOT_TEXTS: [&str; 1] = ["plan-form"];
 
 /// Literals of the use cases that look like codes of errors and are none.
 const NOT_CODES: [&str; 1] = ["e-mail"];
@@ -77,9 +86,12 @@ fn every_key_exists_in_all_three_languages_with_the_same_arguments() {
 fn plurals_have_the_forms_of_their_language() {
     const FORMS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
     let mut faults = Vec::new();
-    for (language, needed) in [("kk", &["one", "other"][..]), ("ru", &["one", "few", "many"]), ("en", &["one", "other"])] {
+    for (language, needed) in
+        [("kk", &["one", "other"][..]), ("ru", &["one", "few", "many"]), ("en", &["one", "other"])]
+    {
         for message in fluent::messages(language).0 {
-            let plurals = message.choices.iter().filter(|names| names.iter().any(|name| FORMS.contains(&name.as_str())));
+            let plurals =
+                message.choices.iter().filter(|names| names.iter().any(|name| FORMS.contains(&name.as_str())));
             for names in plurals {
                 let lacking = needed.iter().filter(|form| !names.contains(**form));
                 faults.extend(lacking.map(|form| format!("{language}: `{}` lacks the form [{form}]", message.key)));
@@ -93,77 +105,76 @@ fn plurals_have_the_forms_of_their_language() {
 fn every_key_that_the_code_names_is_known() {
     let known = by_key("kk");
     let mut faults = Vec::new();
-    for source in sources("app/src").iter().chain(&sources("server/src")) {
-        for literal in named_texts(source) {
-            let is_built = literal.text.split_once('{').is_some_and(|(prefix, _)| PREFIXES.contains(&prefix));
-            if is_key(&literal.text) && !known.contains_key(&literal.text) {
-                faults.push(format!("{}: there is no text `{}`", literal.place, literal.text));
-            } else if literal.text.contains('{') && !is_built {
-                faults.push(format!("{}: `{}` is put together outside of label.rs", literal.place, literal.text));
+    for literal in sources(&PAGES).iter().flat_map(named_texts) {
+        let Literal { text, place, .. } = &literal;
+        match text.split_once('{') {
+            None if is_key(text) && !known.contains_key(text) => {
+                faults.push(format!("{place}: there is no text `{text}`"))
             }
+            Some((built, _)) if !PREFIXES.iter().any(|prefix| built.starts_with(prefix)) => {
+                faults.push(format!("{place}: `{text}` is put together outside of label.rs"));
+            }
+            _ => {}
         }
     }
-    // Keys also stand in tables, matches and choices, far from the call that shows them.
-    for literal in sources("app/src").iter().flat_map(Source::literals).filter(|literal| is_kebab(&literal.text)) {
-        let text = &literal.text;
+    report(faults);
+}
+
+/// Keys also stand in tables, matches and choices, far from the call that shows them.
+#[test]
+fn what_looks_like_a_key_is_one() {
+    let known = by_key("kk");
+    let family = |text: &str| text.split('-').next().map(|first| format!("{first}-")).unwrap_or_default();
+    let mut faults = Vec::new();
+    for Literal { text, place, is_attribute } in literals(&["app/src"]) {
         let is_known = ["", "error-", "saved-"].iter().any(|prefix| known.contains_key(&format!("{prefix}{text}")));
-        if !is_known && !literal.is_attribute && !NOT_TEXTS.contains(&text.as_str()) {
-            faults.push(format!("{}: `{text}` is no text; if it is none, name it in NOT_TEXTS", literal.place));
+        let siblings = known.keys().filter(|key| key.starts_with(&family(&text))).count();
+        let looks_so = is_kebab(&text) && siblings > 1 && !is_attribute && !NOT_TEXTS.contains(&text.as_str());
+        if looks_so && !is_known {
+            faults.push(format!("{place}: there is no text `{text}`; if it is none, name it in NOT_TEXTS"));
         }
     }
-    faults.sort();
-    faults.dedup();
     report(faults);
 }
 
 #[test]
 fn every_key_is_used() {
-    let sources = ["app/src", "app/service/src", "server/src", "server/documents/src"].map(sources).concat_all();
-    let literals: Vec<Literal> = sources.iter().flat_map(Source::literals).collect();
+    let literals = [literals(&USE_CASES), literals(&OTHERS)].concat();
     let texts: BTreeSet<&str> = literals.iter().map(|literal| literal.text.as_str()).collect();
     let saved = saved_codes(&literals);
-    let mut faults = Vec::new();
-    for (key, message) in by_key("kk") {
-        let is_used = texts.contains(key.as_str())
-            || match key.split_once('-') {
-                Some(("error", code)) => texts.contains(code),
-                Some(("saved", code)) => texts.contains(code) || saved.contains(code),
-                _ => PREFIXES.iter().any(|prefix| key.starts_with(prefix)),
-            };
-        if !is_used {
-            faults.push(format!("{}.ftl: nothing uses `{key}`", message.area));
-        }
-    }
-    report(faults);
+    let is_used = |key: &str| match key.split_once('-') {
+        _ if texts.contains(key) => true,
+        Some(("error", code)) => texts.contains(code),
+        Some(("saved", code)) => texts.contains(code) || saved.contains(code),
+        _ => PREFIXES.iter().any(|prefix| key.starts_with(prefix)),
+    };
+    let unused = by_key("kk").into_values().filter(|message| !is_used(&message.key));
+    report(unused.map(|message| format!("{}.ftl: nothing uses `{}`", message.area, message.key)).collect());
 }
 
 #[test]
 fn every_refusal_has_its_sentence_and_every_notice_its_words() {
     let known = by_key("kk");
-    let mut faults = Vec::new();
-    let mut codes: Vec<Literal> = sources("app/service/src").iter().flat_map(Source::literals).collect();
-    codes.retain(|literal| is_kebab(&literal.text) && !NOT_CODES.contains(&literal.text.as_str()));
-    for source in ["app/src", "server/src", "server/documents/src"].map(sources).concat_all() {
+    let mut codes = literals(&USE_CASES);
+    codes.retain(|literal| !NOT_CODES.contains(&literal.text.as_str()));
+    for source in sources(&OTHERS) {
         codes.extend(source.arguments("Error::invalid").into_iter().chain(source.arguments("Refused")));
     }
-    for Literal { text, place, .. } in codes.iter().filter(|literal| is_kebab(&literal.text)) {
-        if !known.contains_key(&format!("error-{text}")) {
-            faults.push(format!("{place}: errors.ftl has no sentence `error-{text}`"));
-        }
-    }
-    let literals: Vec<Literal> = sources("app/src").iter().flat_map(Source::literals).collect();
-    let silent = saved_codes(&literals).into_iter().filter(|code| !known.contains_key(&format!("saved-{code}")));
-    faults.extend(silent.map(|code| format!("`saved={code}` is shown by no text `saved-{code}`")));
-    faults.sort();
-    faults.dedup();
+    let codes = codes.into_iter().filter(|code| is_kebab(&code.text));
+    let untold = codes.filter(|code| !known.contains_key(&format!("error-{}", code.text)));
+    let mut faults: Vec<String> =
+        untold.map(|code| format!("{}: errors.ftl has no `error-{}`", code.place, code.text)).collect();
+    let silent =
+        saved_codes(&literals(&["app/src"])).into_iter().filter(|code| !known.contains_key(&format!("saved-{code}")));
+    faults.extend(silent.map(|code| format!("`saved=…` leads to no text `saved-{code}`")));
     report(faults);
 }
 
 #[test]
 fn what_is_seen_outside_is_neutral_s18() {
-    let titles: BTreeSet<String> = sources("app/src")
+    let titles: BTreeSet<String> = sources(&["app/src"])
         .iter()
-        .flat_map(|source| source.arguments("Page::new"))
+        .flat_map(|source| source.first_arguments("Page::new(", |_| true))
         .map(|literal| literal.text)
         .chain(["brand".to_owned(), "quick-exit".to_owned(), "demo-banner".to_owned()])
         .collect();
@@ -225,7 +236,10 @@ fn dates_and_numbers_read_as_people_write_them() {
         ["Monday, 23 November 2026", "Monday, 23 November", "Mon 23.11.", "23.11.2026"]
     );
     let missing = |language, count: i64| Texts(language).with("missing-sessions", &[("count", count.into())]);
-    assert_eq!([1, 3, 15, 21].map(|count| missing(Language::Russian, count)).join(", "), "ещё 1 занятие, ещё 3 занятия, ещё 15 занятий, ещё 21 занятие");
+    assert_eq!(
+        [1, 3, 15, 21].map(|count| missing(Language::Russian, count)).join(", "),
+        "ещё 1 занятие, ещё 3 занятия, ещё 15 занятий, ещё 21 занятие"
+    );
     assert_eq!([1, 3].map(|count| missing(Language::English, count)).join(", "), "one more session, 3 more sessions");
     assert_eq!(missing(Language::Kazakh, 1500), "тағы 1\u{a0}500 кездесу");
 }
@@ -234,8 +248,13 @@ fn by_key(language: &str) -> BTreeMap<String, Message> {
     fluent::messages(language).0.into_iter().map(|message| (message.key.clone(), message)).collect()
 }
 
-fn sources(folder: &str) -> Vec<Source> {
-    Source::all_below(&Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(folder))
+fn sources(folders: &[&str]) -> Vec<Source> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    folders.iter().flat_map(|folder| Source::all_below(&root.join(folder))).collect()
+}
+
+fn literals(folders: &[&str]) -> Vec<Literal> {
+    sources(folders).iter().flat_map(Source::literals).collect()
 }
 
 /// Literals in calls on the texts: `texts.get("…")`, `cx.texts().with("…", …)`, `texts.error("…")`.
@@ -244,11 +263,14 @@ fn named_texts(source: &Source) -> Vec<Literal> {
     let is_texts = |receiver: &str| {
         receiver.ends_with("texts") || receiver.ends_with("texts()") || (is_label && receiver.ends_with("self"))
     };
-    let mut named: Vec<Literal> = ["get", "with", "has"].iter().flat_map(|method| source.first_arguments(method, is_texts)).collect();
-    named.extend(source.first_arguments("error", is_texts).into_iter().map(|literal| Literal {
-        text: format!("error-{}", literal.text),
-        ..literal
-    }));
+    let calls = [".get(", ".with(", ".has("];
+    let mut named: Vec<Literal> = calls.iter().flat_map(|call| source.first_arguments(call, is_texts)).collect();
+    named.extend(
+        source
+            .first_arguments(".error(", is_texts)
+            .into_iter()
+            .map(|literal| Literal { text: format!("error-{}", literal.text), ..literal }),
+    );
     named
 }
 
@@ -259,18 +281,9 @@ fn saved_codes(literals: &[Literal]) -> BTreeSet<String> {
     codes.filter(|code| !code.is_empty()).collect()
 }
 
-/// Several lists as one.
-trait ConcatAll<T> {
-    fn concat_all(self) -> Vec<T>;
-}
-
-impl<T, const N: usize> ConcatAll<T> for [Vec<T>; N] {
-    fn concat_all(self) -> Vec<T> {
-        self.into_iter().flatten().collect()
-    }
-}
-
 #[track_caller]
-fn report(faults: Vec<String>) {
+fn report(mut faults: Vec<String>) {
+    faults.sort();
+    faults.dedup();
     assert!(faults.is_empty(), "\n{}\n", faults.join("\n"));
 }

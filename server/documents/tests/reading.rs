@@ -29,7 +29,10 @@ fn the_same_list_is_read_from_each_kind_of_csv() {
         ("semicolons", "ФИО;Телефон\nПримеров Олег;8 700 000 0101".as_bytes()),
         ("commas", "ФИО,Телефон\r\nПримеров Олег,8 700 000 0101\r\n".as_bytes()),
         ("tabs", "ФИО\tТелефон\nПримеров Олег\t8 700 000 0101\n".as_bytes()),
-        ("a byte-order mark and quotes", "\u{feff}\"ФИО\";\"Телефон\"\n\"Примеров Олег\";\"8 700 000 0101\"\n".as_bytes()),
+        (
+            "a byte-order mark and quotes",
+            "\u{feff}\"ФИО\";\"Телефон\"\n\"Примеров Олег\";\"8 700 000 0101\"\n".as_bytes(),
+        ),
         ("the Russian code page", &russian),
         ("UTF-16", &utf16),
     ];
@@ -64,7 +67,13 @@ fn what_looks_like_a_formula_is_text() {
 fn cells_of_a_workbook_become_text() {
     let rows = [
         vec![text("ФИО"), text("ИИН"), text("Дата"), text("Сумма"), text("Телефон")],
-        vec![text("\u{a0}Үлгібаев Ерлан "), number("990101100012"), date("46093"), number("1.5"), number("87000000101")],
+        vec![
+            text("\u{a0}Үлгібаев Ерлан "),
+            number("990101100012"),
+            date("46093"),
+            number("1.5"),
+            number("87000000101"),
+        ],
         vec![],
         vec![text("=HYPERLINK(1)"), number("50101100012"), date("46093.75")],
     ];

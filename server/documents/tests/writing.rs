@@ -10,11 +10,11 @@ fn row(cells: &[&str]) -> Vec<String> {
 
 #[test]
 fn a_table_is_written_as_spreadsheet_programs_want_it() {
-    let table = Table { headings: row(&["Топ", "Қатысты"]), rows: vec![row(&["K1", "22, 88 %"]), row(&["\"R1\"", "a\nb"])] };
-    assert_eq!(
-        Spreadsheets.csv(&table),
-        "\u{feff}Топ,Қатысты\r\nK1,\"22, 88 %\"\r\n\"\"\"R1\"\"\",\"a\nb\"\r\n"
-    );
+    let table = Table {
+        headings: row(&["Топ", "Қатысты"]),
+        rows: vec![row(&["K1", "22, 88 %"]), row(&["\"R1\"", "a\nb"])],
+    };
+    assert_eq!(Spreadsheets.csv(&table), "\u{feff}Топ,Қатысты\r\nK1,\"22, 88 %\"\r\n\"\"\"R1\"\"\",\"a\nb\"\r\n");
 }
 
 #[test]

@@ -1,7 +1,10 @@
+use std::sync::Arc;
+
+use jiff::civil::DateTime;
 use service::{Services, Settings};
 
 use crate::config::Config;
-use crate::demo::{self, Scale};
+use crate::demo::{self, Scale, Shifted};
 use crate::{Stop, services};
 
 /// Where it stands in the database that it holds demonstration data.
@@ -10,12 +13,22 @@ pub(super) const MARK: &str = "demonstration";
 const FILLED: &str = "demonstration-filled";
 
 /// Fills an empty data folder, and ends.
-pub(super) async fn run(config: &Config) -> Result<(), Stop> {
+pub(super) async fn run(config: &Config, clock: Option<DateTime>) -> Result<(), Stop> {
     super::folder::prepare(&config.data)?;
-    let services = services::open(config, Settings { is_demo: true }).await?;
+    let mut services = services::open(config, Settings { is_demo: true }).await?;
+    begin_at(&mut services, clock)?;
     services.install_shipped_programme().await?;
     prepare(config, &services).await?;
     println!("The database {} holds demonstration data; `betburys serve --demo` serves it.", config.database);
+    Ok(())
+}
+
+/// Lets the demonstration begin at a time on its office's clock, and run on from there.
+pub(super) fn begin_at(services: &mut Services, clock: Option<DateTime>) -> Result<(), Stop> {
+    if let Some(present) = clock {
+        let present = demo::instant(present)?;
+        services.clock = Arc::new(Shifted::begin(Arc::clone(&services.clock), present));
+    }
     Ok(())
 }
 

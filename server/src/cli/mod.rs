@@ -8,9 +8,11 @@ mod folder;
 mod migrate;
 mod serve;
 
+use std::io::IsTerminal as _;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+use jiff::civil::DateTime;
 
 use crate::Stop;
 use crate::config::{Config, Settings};
@@ -36,6 +38,9 @@ enum Command {
         /// Serve demonstration data of an invented office, from a data folder of its own
         #[arg(long)]
         demo: bool,
+        /// Let the demonstration begin at this time in its office, instead of now
+        #[arg(long, value_name = "YYYY-MM-DDTHH:MM", requires = "demo")]
+        clock: Option<DateTime>,
         #[command(flatten)]
         web: Web,
     },
@@ -48,7 +53,11 @@ enum Command {
         sheet_code: Option<String>,
     },
     /// Fill an empty data folder with demonstration data, and end
-    Demo,
+    Demo {
+        /// The demonstration's present, instead of now
+        #[arg(long, value_name = "YYYY-MM-DDTHH:MM")]
+        clock: Option<DateTime>,
+    },
     /// Let staff in when nobody can sign in any more
     Account {
         #[command(subcommand)]
@@ -77,12 +86,14 @@ impl Cli {
     async fn run(self) -> Result<(), Stop> {
         let Self { storage, command } = self;
         match command {
-            Command::Serve { demo, web } => serve::run(&storage.config(web.settings(), demo)?, demo).await,
+            Command::Serve { demo, clock, web } => {
+                serve::run(&storage.config(web.settings(), demo)?, demo, clock).await
+            }
             Command::Migrate => migrate::run(&storage.config(Settings::default(), false)?).await,
             Command::Check { sheet_code } => {
                 check::run(&storage.config(Settings::default(), false)?, sheet_code.as_deref()).await
             }
-            Command::Demo => demo::run(&storage.config(Settings::default(), true)?).await,
+            Command::Demo { clock } => demo::run(&storage.config(Settings::default(), true)?, clock).await,
             Command::Account { command } => account::run(&storage.config(Settings::default(), false)?, command).await,
         }
     }
@@ -95,7 +106,8 @@ impl Storage {
         let config = Config::read(settings, file.as_deref(), is_demo)?;
         let filter = tracing_subscriber::EnvFilter::try_new(&config.log)
             .map_err(|why| Stop::new(format!("The setting `log` is not understood ({why}): try info.")))?;
-        tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+        let is_watched = std::io::stderr().is_terminal();
+        tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_ansi(is_watched).init();
         Ok(config)
     }
 }

@@ -1,18 +1,24 @@
 use std::net::SocketAddr;
 
+use jiff::civil::DateTime;
 use service::{Services, Settings};
 
 use crate::config::{Config, Origin};
 use crate::http::{Options, State, metrics_router, router};
-use crate::serve::{listen, serve};
+use crate::serve::{certificate, listen, serve};
 use crate::{Stop, recovery, services};
 
 /// Serves the product until stopped.
-pub(super) async fn run(config: &Config, is_demo: bool) -> Result<(), Stop> {
+pub(super) async fn run(config: &Config, is_demo: bool, clock: Option<DateTime>) -> Result<(), Stop> {
     let listener = listen("listen", config.listen)?;
     let figures = config.metrics.map(|address| listen("metrics", address)).transpose()?;
+    let tls = match &config.tls {
+        Some(files) => Some(certificate(files).await?),
+        None => None,
+    };
     super::folder::prepare(&config.data)?;
-    let services = services::open(config, Settings { is_demo }).await?;
+    let mut services = services::open(config, Settings { is_demo }).await?;
+    super::demo::begin_at(&mut services, clock)?;
     services.install_shipped_programme().await?;
     if is_demo {
         super::demo::prepare(config, &services).await?;
@@ -22,7 +28,7 @@ pub(super) async fn run(config: &Config, is_demo: bool) -> Result<(), Stop> {
     announce(config, &services, &origin).await?;
     let state = State::new(services, Options { origin, proxy: config.proxy });
     let figures = figures.map(|listener| (listener, metrics_router(state.clone())));
-    serve(config, listener, router(state), figures).await
+    serve(listener, tls, router(state), figures).await
 }
 
 /// One line: where it is, and how one comes in at first.

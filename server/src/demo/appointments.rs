@@ -120,7 +120,7 @@ impl World {
 
     /// Plans the joint sessions of a couple, every other week.
     pub(super) async fn plan_joint_work(&mut self, person: usize) -> Outcome<()> {
-        if self.people[person].state != State::Active {
+        if self.people[person].state != State::Active || !self.is_joint_work_open(person).await? {
             return Ok(());
         }
         let appointment = Appointment {

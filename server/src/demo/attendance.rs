@@ -53,10 +53,10 @@ pub(super) fn is_training(session: &Planned) -> bool {
 
 fn usual(dice: &mut Dice) -> Mark {
     match dice.below(100) {
-        0..82 => Mark::Present,
-        82..89 => late(dice),
-        89..90 => Mark::Late { minutes: 25 },
-        90..96 => Mark::Excused,
+        0..78 => Mark::Present,
+        78..86 => late(dice),
+        86..87 => Mark::Late { minutes: 25 },
+        87..94 => Mark::Excused,
         _ => Mark::Absent,
     }
 }

@@ -1,6 +1,7 @@
 use domain::enrolment::State;
 use service::actor::Actor;
-use service::error::{Error, Outcome};
+use service::error::Outcome;
+use service::ports::CoupleRecord;
 
 use super::invented;
 use super::world::World;
@@ -17,15 +18,23 @@ impl World {
         self.services.ask_for_joint_work(trainer, who.enrolment()?, invented::partner(asked)).await
     }
 
-    /// One side approves it.
+    /// One side approves it, if it was asked for.
     pub(super) async fn approve(&mut self, person: usize, by: Actor) -> Outcome<()> {
+        match self.couple(person).await? {
+            Some(couple) => self.services.decide_joint_work(&by, couple.id, true).await,
+            None => Ok(()),
+        }
+    }
+
+    /// Whether both sides have approved.
+    pub(super) async fn is_joint_work_open(&self, person: usize) -> Outcome<bool> {
+        let couple = self.couple(person).await?;
+        Ok(couple.is_some_and(|couple| couple.coordinator_at.is_some() && couple.advocate_at.is_some()))
+    }
+
+    async fn couple(&self, person: usize) -> Outcome<Option<CoupleRecord>> {
         let enrolment = self.people[person].enrolment()?;
         let couples = self.services.store.couples(self.office).await?;
-        match couples.iter().find(|couple| couple.enrolment_id == enrolment) {
-            Some(couple) => self.services.decide_joint_work(&by, couple.id, true).await,
-            // It was not asked for: his story was too short for that.
-            None if self.people[person].state != State::Active => Ok(()),
-            None => Err(Error::NotFound),
-        }
+        Ok(couples.into_iter().find(|couple| couple.enrolment_id == enrolment))
     }
 }

@@ -25,10 +25,13 @@ mod world;
 
 use domain::language::Language;
 use domain::role::Role;
+use domain::slot::{Slot, Zone};
+use jiff::Timestamp;
+use jiff::civil::DateTime;
 use service::Services;
 use service::error::{Error, Outcome};
 
-pub use clock::Simulated;
+pub use clock::{Shifted, Simulated};
 pub use seeded::Seeded;
 
 /// The password of everybody on the demonstration's staff.
@@ -88,6 +91,15 @@ pub struct ParticipantAccount {
     pub code: String,
     /// His language.
     pub language: Language,
+}
+
+/// The instant of a time on the demonstration office's clock.
+///
+/// # Errors
+/// `Broken` if its zone is unknown to the zone data that is built in.
+pub fn instant(present: DateTime) -> Outcome<Timestamp> {
+    let zone = Zone::parse(office::ZONE).map_err(|why| Error::Broken(why.to_string()))?;
+    Ok(Slot { start: present, minutes: 0, zone }.starts_at())
 }
 
 /// Fills an empty installation. The present is what the services' clock says when it begins; the clock is simulated

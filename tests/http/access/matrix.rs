@@ -134,9 +134,7 @@ fn outcome(answer: &Answer) -> &'static str {
         (200, _) => "page",
         (303, "/sign-in") => "in",
         (303, "/second-factor") => "2nd",
-        (303, "/today" | "/overview" | "/accounts" | "/my") => "own",
-        // The advocate's result leads to his own first page, with a notice.
-        (303, "/couples") => "own",
+        (303, "/today" | "/overview" | "/couples" | "/accounts" | "/my") => "own",
         (303, _) => "done",
         (404, _) => "404",
         (422, _) => "422",
@@ -159,7 +157,8 @@ impl Stage {
         let (app, centre) = TestApp::with_centre(database).await;
         let other = centre.found_beside(&app.services).await;
         let planned = centre.plan(&app.services, date(2026, 3, 2).at(9, 10, 0, 0), 11).await;
-        let (trainer, chief) = (actor(&app.services, &centre.trainer).await, actor(&app.services, &centre.administrator).await);
+        let (trainer, chief) =
+            (actor(&app.services, &centre.trainer).await, actor(&app.services, &centre.administrator).await);
         let asking = centre.participants[3].enrolment;
         app.services.ask_for_joint_work(&trainer, asking, "Partner").await.expect("joint work is asked for");
         let office = chief.office().expect("staff has an office");
@@ -219,12 +218,16 @@ impl Stage {
             "/sessions/{id}" => vec![("all", text("present"))],
             "/sessions/{id}/mark" => vec![("person", himself.id.to_string()), ("mark", text("present"))],
             "/sessions/{id}/note" => vec![("body", text("A note."))],
-            "/groups/{id}" => vec![("what", text("add")), ("enrolment", himself.enrolment.to_string()), ("from", text("2026-03-02"))],
+            "/groups/{id}" => {
+                vec![("what", text("add")), ("enrolment", himself.enrolment.to_string()), ("from", text("2026-03-02"))]
+            }
             "/people/{id}" => vec![("enrolment", himself.enrolment.to_string()), ("to", text("referred"))],
             "/people/{id}/joint-work" => vec![("enrolment", himself.enrolment.to_string()), ("partner", text(""))],
             "/my" => vec![("session", self.sessions[0].to_string()), ("reason", text(""))],
-            "/overview" => vec![("table", text("groups"))],
-            "/couples" => vec![("couple", self.couple.to_string()), ("what", text("approve"))],
+            "/overview" => vec![("export", text("states"))],
+            "/couples" => vec![("couple", self.couple.to_string()), ("decision", text("approve"))],
+            "/accounts" => vec![("do", text("invite"))],
+            "/office" => vec![("do", text("add-room")), ("name", text("")), ("seats", text("8"))],
             _ => Vec::new(),
         }
     }

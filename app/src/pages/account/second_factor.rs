@@ -15,7 +15,7 @@ pub async fn second_factor(cx: Cx) -> Outcome<Page> {
     let texts = cx.texts();
     Ok(Page::new(texts.get("second-factor-title"), Chrome::Public, move || {
         let form = view! {
-            {field(&cx, "code", &texts.get("field-app-code"), "second-factor", String::new(), Some(&texts.get("app-code-hint")))}
+            {field(&cx, "code", &texts.get("field-app-code"), "one-time-code", String::new(), Some(&texts.get("app-code-hint")))}
             {button(texts.get("continue"), "primary")}
         };
         view! {
@@ -40,7 +40,7 @@ pub async fn new_second_factor(cx: Cx) -> Outcome<Page> {
     Ok(Page::new(texts.get("second-factor-new-title"), Chrome::Public, move || {
         let form = view! {
             <input type="hidden" name="secret" value=offer.secret.clone()/>
-            {field(&cx, "code", &texts.get("field-app-code"), "app-code", String::new(), None)}
+            {field(&cx, "code", &texts.get("field-app-code"), "six-digits", String::new(), None)}
             {button(texts.get("second-factor-turn-on"), "primary")}
         };
         view! {

@@ -21,7 +21,7 @@ pub async fn sign_in(cx: Cx) -> Outcome<Page> {
     Ok(Page::new(texts.get("sign-in-title"), Chrome::Public, move || {
         let form = view! {
             {field(&cx, "phone", &texts.get("field-phone"), "own-phone", String::new(), Some("+7 701 123 4567"))}
-            {field(&cx, "code", &texts.get("field-personal-code"), "personal-code", String::new(), Some(&texts.get("personal-code-hint")))}
+            {field(&cx, "code", &texts.get("field-personal-code"), "own-code", String::new(), Some(&texts.get("personal-code-hint")))}
             {button(texts.get("sign-in"), "primary")}
         };
         view! {

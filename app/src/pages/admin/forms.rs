@@ -21,7 +21,7 @@ impl Form {
     /// The form that does `what` to the thing `id`.
     pub fn new(cx: &Cx, what: &'static str, id: impl ToString) -> Self {
         let id = id.to_string();
-        let is_posted = cx.typed.get("do") == what && cx.typed.get("id") == id;
+        let is_posted = cx.typed.get("what") == what && cx.typed.get("id") == id;
         Self { cx: cx.clone(), what, id, is_posted }
     }
 
@@ -29,7 +29,7 @@ impl Form {
     pub fn view<V: IntoView>(&self, content: V, verb: String, class: &'static str) -> impl IntoView + use<V> {
         view! {
             <form class="stack" method="post" action=self.cx.path.clone()>
-                <input type="hidden" name="do" value=self.what/>
+                <input type="hidden" name="what" value=self.what/>
                 <input type="hidden" name="id" value=self.id.clone()/>
                 {content}
                 <div class="cluster"><button class=format!("button {class}")>{verb}</button></div>

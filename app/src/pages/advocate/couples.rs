@@ -39,7 +39,7 @@ fn list(cx: &Cx, title: &'static str, couples: Vec<CoupleView>) -> impl IntoView
 fn one_couple(cx: &Cx, couple: CoupleView) -> impl IntoView + use<> {
     let (texts, dates) = (cx.texts(), cx.dates());
     let asked = dates.numeric(dates.clock(couple.asked_at).date());
-    let (decision, key, class) = match couple.advocate_approves {
+    let (what, key, class) = match couple.advocate_approves {
         true => ("withdraw", "couples-withdraw", "button"),
         false => ("approve", "couples-approve", "button primary"),
     };
@@ -53,7 +53,7 @@ fn one_couple(cx: &Cx, couple: CoupleView) -> impl IntoView + use<> {
                 <input type="hidden" name="couple" value=couple.id.to_string()/>
                 {effect}
                 <div class="cluster">
-                    <button class=class name="decision" value=decision>
+                    <button class=class name="what" value=what>
                         {texts.get(key)} <span class="visually-hidden">": " {couple.partner}</span>
                     </button>
                 </div>

@@ -62,10 +62,26 @@ pub fn given(cx: &Cx, fields: &Fields) -> Outcome<(Table, Option<Columns>)> {
     if text.is_empty() {
         return Err(Error::invalid("file", "file-missing"));
     }
-    let table = cx.services.documents.read_table("table.csv", text.as_bytes())?;
+    let table = unmarked(cx.services.documents.read_table("table.csv", text.as_bytes())?);
     let column = |n: usize| Column::parse(fields.get(&column_name(n)));
     let columns = fields.has(&column_name(0)).then(|| Columns((0..table.headings.len()).map(column).collect()));
     Ok((table, columns))
+}
+
+/// The table as the form carries it to the next step.
+fn carried(cx: &Cx, table: &Table) -> String {
+    let csv = cx.services.documents.csv(table);
+    csv.chars().filter(|sign| !sign.is_control() || matches!(sign, '\t' | '\r' | '\n')).collect()
+}
+
+/// Takes away the apostrophe that keeps a spreadsheet program from computing a cell such as `+7 (701) …`.
+fn unmarked(table: Table) -> Table {
+    let cell = |cell: String| match cell.strip_prefix('\'') {
+        Some(rest) if rest.starts_with(['=', '+', '-', '@']) => rest.to_owned(),
+        _ => cell,
+    };
+    let line = |line: Vec<String>| line.into_iter().map(cell).collect();
+    Table { headings: line(table.headings), rows: table.rows.into_iter().map(line).collect() }
 }
 
 fn column_name(n: usize) -> String {
@@ -125,7 +141,7 @@ fn columns_form(cx: &Cx, table: &Table, look: &ImportLook, added: usize) -> impl
     let commit = match added {
         0 => view! { <p class="notice info">{texts.get("import-nothing-new")}</p> }.into_any(),
         _ => view! {
-            <button class="button primary" name="do" value="commit">
+            <button class="button primary" name="what" value="commit">
                 {texts.with("import-commit", &[("count", added.into())])}
             </button>
         }
@@ -133,13 +149,13 @@ fn columns_form(cx: &Cx, table: &Table, look: &ImportLook, added: usize) -> impl
     };
     view! {
         <form class="card stack" method="post" action="/import" enctype="multipart/form-data">
-            <input type="hidden" name="table" value=cx.services.documents.csv(table)/>
+            <input type="hidden" name="table" value=carried(cx, table)/>
             <fieldset>
                 <legend>{texts.get("import-columns")}</legend>
                 <div class="filters">{columns.collect_view()}</div>
             </fieldset>
             <div class="cluster">
-                <button class="button" name="do" value="look">{texts.get("import-look-again")}</button>
+                <button class="button" name="what" value="look">{texts.get("import-look-again")}</button>
                 {commit}
             </div>
         </form>
@@ -168,5 +184,22 @@ fn one_column(cx: &Cx, n: usize, heading: &str, example: Option<&str>, matched: 
                 {options.collect_view()}
             </select>
         </div>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_keeps_its_plus_on_the_way_to_the_next_step() {
+        let row = |cells: [&str; 3]| cells.map(str::to_owned).to_vec();
+        let marked = Table {
+            headings: row(["ФИО", "Телефон", "'сол"]),
+            rows: vec![row(["Ә.", "'+7 (701) 123-45-67", "'-"])],
+        };
+        let table = unmarked(marked);
+        assert_eq!(table.headings, row(["ФИО", "Телефон", "'сол"]));
+        assert_eq!(table.rows, [row(["Ә.", "+7 (701) 123-45-67", "-"])]);
     }
 }

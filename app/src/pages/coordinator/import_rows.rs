@@ -36,9 +36,9 @@ pub fn figures(texts: Texts, counts: Counts) -> impl IntoView {
     let figure = |key: &'static str, count: usize| view! { <div><dt>{texts.get(key)}</dt><dd>{count}</dd></div> };
     view! {
         <dl class="figures">
-            {figure("fate-added", counts.added)}
-            {figure("fate-known", counts.known)}
-            {figure("fate-refused", counts.refused)}
+            {figure("count-added", counts.added)}
+            {figure("count-known", counts.known)}
+            {figure("count-refused", counts.refused)}
         </dl>
     }
 }

@@ -112,14 +112,11 @@ fn key_figures(cx: &Cx, overview: &Overview) -> impl IntoView + use<> {
         <dl class="figures">
             <div>
                 <dt>{texts.get("head-rate")}</dt>
-                <dd>{percent(texts, rate)}</dd>
-                <dd class="hint">{rate_in_words(texts, rate)}</dd>
-                <dd class="hint">{completeness(texts, registers)}</dd>
+                <dd>{percent(texts, rate)} <p class="hint">{rate_in_words(texts, rate)}</p></dd>
             </div>
             <div>
                 <dt>{texts.get("overview-registers")}</dt>
-                <dd>{percent(texts, registers)}</dd>
-                <dd class="hint">{rate_in_words(texts, registers)}</dd>
+                <dd>{percent(texts, registers)} <p class="hint">{rate_in_words(texts, registers)}</p></dd>
             </div>
         </dl>
     }

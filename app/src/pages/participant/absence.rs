@@ -24,7 +24,7 @@ fn announcing(cx: &Cx, session: &SessionLine) -> impl IntoView + use<> {
     let texts = cx.texts();
     let is_refused = cx.error.is_some() && cx.typed.get("session") == session.id.to_string();
     let (typed, error) =
-        if is_refused { (cx.typed.get("reason").to_owned(), cx.field_error("reason")) } else { Default::default() };
+        if is_refused { (cx.typed.get("reason").to_owned(), cx.field_error("reason")) } else { (String::new(), None) };
     // The link of the notice above the page leads to the field that was refused, so that one has the plain name.
     let id = if is_refused { "reason".to_owned() } else { format!("reason-{}", session.id) };
     let error_id = format!("{id}-error");

@@ -3,7 +3,7 @@ mod matrix;
 use domain::language::Language;
 use leptos::prelude::*;
 use service::error::Outcome;
-use service::groups::{GroupPage, GroupView};
+use service::groups::{GoesOn, GroupPage, GroupView, MemberView};
 use service::permissions::Permission;
 
 use crate::ui::{Choice, button, empty, field, post, select};
@@ -89,7 +89,7 @@ pub async fn group(cx: Cx) -> Outcome<Page> {
             {head(&cx, &page)}
             {matrix::matrix(&cx, &page)}
             <section class="card stack"><h2>{texts.get("members-title")}</h2>{members(&cx, &page)}</section>
-            {may_manage.then(|| (add(&cx, &page), end(&cx, &page)))}
+            {may_manage.then(|| view! { <div class="two-columns">{add(&cx, &page)}{end(&cx, &page)}</div> })}
         }
     }))
 }
@@ -97,37 +97,64 @@ pub async fn group(cx: Cx) -> Outcome<Page> {
 fn head(cx: &Cx, page: &GroupPage) -> impl IntoView + use<> {
     let texts = cx.texts();
     let id = page.group.id;
+    let plan = plan_address(page);
     view! {
         <div class="page-head">
             <h1>{page.group.code.clone()}</h1>
             <p class="cluster">{texts.language(page.group.language)} " " {capacity(cx, &page.group)}</p>
             <nav class="cluster" aria-label=texts.get("group-nav")>
-                <a class="button primary" href=format!("/plan?group={id}")>{texts.get("group-plan")}</a>
+                <a class="button primary" href=plan>{texts.get("group-plan")}</a>
                 <a class="button" href=format!("/week?group={id}")>{texts.get("group-week")}</a>
             </nav>
         </div>
     }
 }
 
+/// The planning form, filled in so that the group goes on as before.
+fn plan_address(page: &GroupPage) -> String {
+    let GoesOn { session_key, count, start, room, trainers } = &page.goes_on;
+    let start = start.map(|start| format!("&first={}&time={}", start.date(), start.strftime("%H:%M")));
+    let room = room.map(|room| format!("&room={room}"));
+    let trainers: String = trainers.iter().map(|id| format!("&trainers={id}")).collect();
+    let rest = [start.unwrap_or_default(), room.unwrap_or_default(), trainers].concat();
+    format!("/plan?group={}&session={session_key}&count={count}{rest}", page.group.id)
+}
+
+/// Who belongs to it today or will; who left is folded away.
 fn members(cx: &Cx, page: &GroupPage) -> AnyView {
-    let (texts, dates) = (cx.texts(), cx.dates());
+    let texts = cx.texts();
     if page.members.is_empty() {
         return empty(texts.get("members-empty")).into_any();
     }
-    let rows = page.members.iter().map(|member| {
-        let from = dates.numeric(member.stay.from);
-        let stay = match member.stay.to {
-            Some(to) => texts.with("member-from-to", &[("from", from.into()), ("to", dates.numeric(to).into())]),
-            None => texts.with("member-from", &[("from", from.into())]),
-        };
+    let has_left = |member: &&MemberView| member.stay.to.is_some_and(|to| to < page.today);
+    let (former, present): (Vec<&MemberView>, Vec<&MemberView>) = page.members.iter().partition(has_left);
+    let count = former.len();
+    let present = present.into_iter().map(|member| one_member(cx, member)).collect_view();
+    let former = former.into_iter().map(|member| one_member(cx, member)).collect_view();
+    let former = (count > 0).then(|| {
         view! {
-            <li class="row">
-                <a href=format!("/people/{}", member.person)>{member.name.clone()}</a>
-                <span class="hint">{stay}</span>
-            </li>
+            <details>
+                <summary>{texts.with("members-former", &[("count", count.into())])}</summary>
+                <ul class="list">{former}</ul>
+            </details>
         }
     });
-    view! { <ul class="list">{rows.collect_view()}</ul> }.into_any()
+    view! { <ul class="list">{present}</ul> {former} }.into_any()
+}
+
+fn one_member(cx: &Cx, member: &MemberView) -> impl IntoView + use<> {
+    let (texts, dates) = (cx.texts(), cx.dates());
+    let from = dates.numeric(member.stay.from);
+    let stay = match member.stay.to {
+        Some(to) => texts.with("member-from-to", &[("from", from.into()), ("to", dates.numeric(to).into())]),
+        None => texts.with("member-from", &[("from", from.into())]),
+    };
+    view! {
+        <li class="row">
+            <a href=format!("/people/{}", member.person)>{member.name.clone()}</a>
+            <span class="hint">{stay}</span>
+        </li>
+    }
 }
 
 fn add(cx: &Cx, page: &GroupPage) -> impl IntoView + use<> {
@@ -145,7 +172,7 @@ fn add(cx: &Cx, page: &GroupPage) -> impl IntoView + use<> {
         true => empty(texts.get("member-nobody")).into_any(),
         false => post(action, form).into_any(),
     };
-    view! { <section class="card narrow stack"><h2>{texts.get("member-new")}</h2>{content}</section> }
+    view! { <section class="card stack"><h2>{texts.get("member-new")}</h2>{content}</section> }
 }
 
 fn end(cx: &Cx, page: &GroupPage) -> impl IntoView + use<> {
@@ -160,6 +187,6 @@ fn end(cx: &Cx, page: &GroupPage) -> impl IntoView + use<> {
             {button(texts.get("member-end"), "")}
         };
         let action = format!("/groups/{}", page.group.id);
-        view! { <section class="card narrow stack"><h2>{texts.get("member-end")}</h2>{post(action, form)}</section> }
+        view! { <section class="card stack"><h2>{texts.get("member-end")}</h2>{post(action, form)}</section> }
     })
 }

@@ -44,7 +44,8 @@ fn head(cx: &Cx, page: &PersonPage) -> impl IntoView + use<> {
     let runs = !page.enrolment.state.is_ended() || page.enrolment.state == State::FollowUp;
     let may_plan = runs && cx.actor.may(Permission::Plan).is_ok();
     let plan = may_plan.then(|| {
-        let href = format!("/plan?person={}", page.enrolment.id);
+        let next = next_session(page).map(|key| format!("&session={key}")).unwrap_or_default();
+        let href = format!("/plan?person={}{next}", page.enrolment.id);
         view! { <a class="button primary" href=href>{texts.get("person-plan")}</a> }
     });
     view! {
@@ -54,6 +55,17 @@ fn head(cx: &Cx, page: &PersonPage) -> impl IntoView + use<> {
             {plan}
         </div>
     }
+}
+
+/// The session of the programme that follows his last one in its stage; at the beginning, the first of all.
+fn next_session(page: &PersonPage) -> Option<&str> {
+    let lines = page.past.iter().chain(&page.coming).filter(|line| line.live);
+    let Some(last) = lines.max_by_key(|line| line.start) else {
+        return page.template.sessions.first().map(|plan| plan.key.as_str());
+    };
+    let last = page.template.session(&last.session_key)?;
+    let mut rest = page.template.stage(last.stage).skip_while(|plan| plan.key != last.key).skip(1);
+    rest.next().map(|plan| plan.key.as_str())
 }
 
 fn facts(cx: &Cx, page: &PersonPage) -> impl IntoView + use<> {

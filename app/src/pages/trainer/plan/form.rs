@@ -96,7 +96,7 @@ fn trainers(cx: &Cx, choices: &Choices) -> impl IntoView + use<> {
     let texts = cx.texts();
     let filled = cx.filled();
     let own = cx.actor.staff().ok().map(|staff| staff.id);
-    let is_chosen = |id: StaffId| match filled.has("check") {
+    let is_chosen = |id: StaffId| match filled.has("check") || filled.has("trainers") {
         true => filled.all("trainers").any(|chosen| chosen == id.to_string()),
         false => own == Some(id),
     };
