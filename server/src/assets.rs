@@ -26,12 +26,13 @@ include!(concat!(env!("OUT_DIR"), "/assets.rs"));
 
 static BY_NAME: LazyLock<HashMap<&str, &File>> = LazyLock::new(|| FILES.iter().map(|file| (file.name, file)).collect());
 
+/// Both fonts are met on every page: the digits in one, the names of the languages in the other.
 static ADDRESSES: LazyLock<Assets> = LazyLock::new(|| Assets {
     css: address("main.css"),
     js: address("app.js"),
     start: address("start.js"),
     exit: address("exit.js"),
-    fonts: FILES.iter().filter(|file| is_loaded_early(file)).map(path).collect(),
+    fonts: FILES.iter().filter(|file| file.mime == "font/woff2").map(path).collect(),
 });
 
 /// The file with this hashed name.
@@ -50,9 +51,4 @@ fn address(logical: &str) -> String {
 
 fn path(file: &File) -> String {
     format!("/assets/{}", file.name)
-}
-
-/// Every page of every language needs these letters; the rest is loaded when it is met.
-fn is_loaded_early(file: &File) -> bool {
-    file.mime == "font/woff2"
 }

@@ -131,7 +131,7 @@ fn place(master: &MasterKey) -> String {
 /// Bytes as letters and digits in groups of four, for paper.
 pub(crate) fn text(bytes: &[u8]) -> String {
     let bits =
-        bytes.iter().flat_map(|byte| (0..8).rev().map(move |bit| usize::from(byte >> bit & 1))).collect::<Vec<_>>();
+        bytes.iter().flat_map(|byte| (0..8).rev().map(move |bit| usize::from((byte >> bit) & 1))).collect::<Vec<_>>();
     let letters: Vec<char> =
         bits.chunks(5).map(|chunk| char::from(LETTERS[number(chunk) << (5 - chunk.len())])).collect();
     letters.chunks(4).map(|group| group.iter().collect::<String>()).collect::<Vec<_>>().join("-")
@@ -148,14 +148,14 @@ fn parse(text: &str) -> Option<Secret> {
             other => other,
         };
         let value = LETTERS.iter().position(|known| *known == letter)?;
-        bits.extend((0..5).rev().map(|bit| value >> bit & 1));
+        bits.extend((0..5).rev().map(|bit| (value >> bit) & 1));
     }
     let is_whole = bits.len() == 260 && bits[256..].iter().all(|bit| *bit == 0);
     is_whole.then(|| std::array::from_fn(|n| u8::try_from(number(&bits[n * 8..n * 8 + 8])).unwrap_or_default()))
 }
 
 fn number(bits: &[usize]) -> usize {
-    bits.iter().fold(0, |number, bit| number << 1 | bit)
+    bits.iter().fold(0, |number, bit| (number << 1) | bit)
 }
 
 #[cfg(test)]

@@ -1,15 +1,15 @@
 import { defineConfig } from "@playwright/test";
 import type { Installation } from "./support/office.ts";
 
-const stories = ["sqlite", "postgres"].flatMap((engine) =>
+const stories = (["sqlite", "postgres"] as const).flatMap((engine) =>
   [true, false].map((javaScriptEnabled) => ({
-    name: `story on ${engine}, ${javaScriptEnabled ? "with" : "without"} JavaScript`,
+    name: `stories on ${engine}, ${javaScriptEnabled ? "with" : "without"} JavaScript`,
     testMatch: "stories/*.spec.ts",
-    use: { engine: engine as Installation["engine"], javaScriptEnabled },
+    use: { engine, javaScriptEnabled },
   })),
 );
 
-export default defineConfig<object, Pick<Installation, "engine">>({
+export default defineConfig<object, Installation>({
   testDir: ".",
   outputDir: "test-results",
   globalSetup: "./support/templates.ts",
@@ -17,8 +17,10 @@ export default defineConfig<object, Pick<Installation, "engine">>({
   fullyParallel: true,
   forbidOnly: true,
   timeout: 120_000,
+  expect: { timeout: 10_000 },
   reporter: [["list"]],
   use: {
+    actionTimeout: 15_000,
     launchOptions: {
       executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
       args: [
@@ -33,5 +35,9 @@ export default defineConfig<object, Pick<Installation, "engine">>({
     },
     trace: "off",
   },
-  projects: [...stories, { name: "pages", testMatch: "pages/*.spec.ts", use: { engine: "sqlite" } }],
+  projects: [
+    ...stories,
+    { name: "with JavaScript only", testMatch: "scripts/*.spec.ts", use: { engine: "sqlite" } },
+    { name: "pages", testMatch: "pages/*.spec.ts", use: { engine: "sqlite" } },
+  ],
 });

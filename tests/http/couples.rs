@@ -51,10 +51,10 @@ impl Scene {
         let _ = self.coordinator.post(&self.joint(), &form.with("what", what).pairs()).await.leads_to(&self.person());
     }
 
-    async fn advocate_says(&self, decision: &str) {
+    async fn advocate_says(&self, what: &str) {
         let form = self.advocate.get("/couples").await.page().form("/couples");
         let _ =
-            self.advocate.post("/couples", &form.with("decision", decision).pairs()).await.leads_to("/couples?saved=");
+            self.advocate.post("/couples", &form.with("what", what).pairs()).await.leads_to("/couples?saved=");
     }
 
     /// Checks a joint session on a Thursday.

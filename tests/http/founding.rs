@@ -32,6 +32,7 @@ async fn the_first_link_founds_an_office_and_its_administrator_works(database: D
     let _ = browser.get("/").await.leads_to("/accounts");
     let _ = browser.get("/accounts").await.page().shows("dana@office.example");
     let _ =
-        browser.post("/office", &[("do", "add-room"), ("name", "Зал 1"), ("seats", "12")]).await.leads_to("/office");
-    let _ = browser.get("/office").await.page().shows("Алматы");
+        browser.post("/office", &[("what", "add-room"), ("name", "Зал 1"), ("seats", "12")]).await.leads_to("/office");
+    let office = browser.get("/office").await.page().shows("Зал 1");
+    assert_eq!(office.form("/office").get("office"), Some("Алматы"));
 }

@@ -45,6 +45,7 @@ mod founding;
 mod guessing;
 mod headers;
 mod hostile;
+mod import;
 mod origins;
 mod planning;
 mod portal;

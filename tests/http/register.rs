@@ -126,11 +126,14 @@ async fn a_cancelled_session_counts_for_nobody_c1(database: Database) {
     let _ = trainer.post(&format!("{page}/cancel"), &[]).await.leads_to(&format!("{page}?saved=cancelled"));
     let _ = trainer.get(&page).await.page().shows(&EN.get("session-cancelled"));
     let _ = trainer.post(&page, &[("all", "present")]).await.expect(422).shows(&EN.error("session-cancelled"));
-    app.clock.pass(20 * 60);
-    let coordinator = Staff::is_in(&app, &centre.coordinator);
-    let _ = coordinator.get("/overview").await.page().hides("0/1").shows("–");
     let participant = Participant::signs_in(&app, &centre.participants[0]).await;
-    let _ = participant.get("/my").await.page();
+    let _ = participant.get("/my").await.page().shows(&Texts(Language::Russian).get("my-next-none"));
+    app.clock.set(tests::app::MONDAY_NINE + 3 * 60 * 60);
+    let coordinator = Staff::signs_in(&app, &centre.coordinator).await;
+    let percent = "–";
+    let nothing =
+        EN.with("rate-of", &[("attended", "0".into()), ("expected", "0".into()), ("percent", percent.into())]);
+    let _ = coordinator.get("/overview").await.page().shows(&html::text(&nothing));
 }
 
 async fn the_coordinator_reads_attended_of_expected_c7(database: Database) {

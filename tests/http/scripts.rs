@@ -88,16 +88,16 @@ async fn what_is_typed_is_shown_as_text_s4(database: Database) {
     }
     for (n, payload) in PAYLOADS.iter().enumerate() {
         let room: String = payload.chars().take(36).chain(format!("{n:02}").chars()).collect();
-        let _ = administrator.post("/office", &[("do", "add-room"), ("name", &room), ("seats", "3")]).await.expect(303);
+        let _ = administrator.post("/office", &[("what", "add-room"), ("name", &room), ("seats", "3")]).await.expect(303);
         let holiday = [
-            ("do", "put-holiday"),
+            ("what", "put-holiday"),
             ("on", "2026-07-01"),
             ("name_kk", payload),
             ("name_ru", payload),
             ("name_en", payload),
         ];
         let _ = administrator.post("/office", &holiday).await.expect(303);
-        let _ = administrator.post("/office", &[("do", "rename-office"), ("office", payload)]).await.expect(303);
+        let _ = administrator.post("/office", &[("what", "rename-office"), ("office", payload)]).await.expect(303);
         let group: String = payload.chars().take(10).chain(format!("{n:02}").chars()).collect();
         let opened = trainer
             .post("/groups", &[("code", &group), ("language", "kk"), ("places", "3")])

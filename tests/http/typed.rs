@@ -106,7 +106,7 @@ async fn a_refused_holiday_comes_back_as_typed(database: Database) {
     let (app, centre) = TestApp::with_centre(database).await;
     let administrator = Staff::is_in(&app, &centre.administrator);
     let typed =
-        [("do", "put-holiday"), ("on", "2027-05-05"), ("name_kk", "Күн"), ("name_ru", "День"), ("name_en", " ")];
+        [("what", "put-holiday"), ("on", "2027-05-05"), ("name_kk", "Күн"), ("name_ru", "День"), ("name_en", " ")];
     let refused = administrator.post("/office", &typed).await.expect(422);
     let _ = refused.clone().shows(&Texts(Language::English).error("holiday-names"));
     let kept = html::attributes(&refused.body, "input", "value");

@@ -48,7 +48,6 @@ room-seats = { $count ->
    *[other] { $count } seats
 }
 room-closed = closed
-room-change = Change
 room-name = Name on the door
 room-seats-label = Seats for participants
 room-close = The room is closed
@@ -66,7 +65,6 @@ holidays-after = { $year } →
 holidays-none = This year has no holidays yet. Add them below: groups do not meet on them.
 holiday-on = Day
 holiday-names = Name in three languages
-holiday-change = Change
 holiday-save = Save
 holiday-remove = Remove the holiday
 holiday-new = New holiday

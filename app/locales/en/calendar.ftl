@@ -63,7 +63,7 @@ saved-planned = { $count ->
 # Why a date does not work, and what helps
 clash-trainer = { $name } leads another session at that time
 clash-room = { $room } is taken
-clash-person = { $name } has another session at that time
+clash-people = In another session at that time: { $names }
 clash-room-small = { $room } is too small: { $count } are expected
 clash-holiday = Holiday: { $name }
 clash-night = It is at night, between 22:00 and 07:00

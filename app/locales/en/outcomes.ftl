@@ -75,7 +75,7 @@ head-reason = Why
 chart-finding = { $group }: { $percent } attended, fewest in the week from { $week }: { $low }
 chart-level = { $group }: { $percent } attended
 chart-unrecorded = { $group }: nothing was recorded in this period
-chart-n = n = { $expected } recorded attendances and absences, people: { $people }, { $period }
+chart-n = n = { $expected } (marks in the registers), people: { $people }, { $period }
 chart-table = Table
 chart-nothing = No group met in this period. The weekly charts will be here.
 

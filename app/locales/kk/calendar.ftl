@@ -51,7 +51,7 @@ saved-planned = { $count } кездесу жоспарланды.
 # Күн неге келмейді және не көмектеседі
 clash-trainer = { $name } бұл уақытта басқа кездесу жүргізеді
 clash-room = { $room }: бөлме бос емес
-clash-person = { $name } бұл уақытта басқа кездесуде болады
+clash-people = Бұл уақытта басқа кездесуде: { $names }
 clash-room-small = { $room }: орын аз, { $count } адам күтіледі
 clash-holiday = Мереке: { $name }
 clash-night = Бұл түнгі уақыт, 22:00 мен 07:00 аралығы

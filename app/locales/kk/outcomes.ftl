@@ -75,7 +75,7 @@ head-reason = Себебі
 chart-finding = { $group }: қатысу { $percent }, ең азы – { $week } басталған аптада, { $low }
 chart-level = { $group }: қатысу { $percent }
 chart-unrecorded = { $group }: бұл кезеңде ештеңе белгіленбеген
-chart-n = n = { $expected } белгіленген қатысу, { $people } адам, { $period }
+chart-n = n = { $expected } (журналдағы белгі), { $people } адам, { $period }
 chart-table = Кестесі
 chart-nothing = Бұл кезеңде топтар кездескен жоқ. Апталық диаграммалар осында болады.
 

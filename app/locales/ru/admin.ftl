@@ -50,7 +50,6 @@ room-seats = { $count ->
    *[many] { $count } мест
 }
 room-closed = закрыт
-room-change = Изменить
 room-name = Название кабинета
 room-seats-label = Мест для участников
 room-close = Кабинет закрыт
@@ -68,7 +67,6 @@ holidays-after = { $year } →
 holidays-none = Праздников на этот год нет. Добавьте их ниже: в эти дни группы не встречаются.
 holiday-on = День
 holiday-names = Название на трёх языках
-holiday-change = Изменить
 holiday-save = Сохранить
 holiday-remove = Убрать праздник
 holiday-new = Новый праздник

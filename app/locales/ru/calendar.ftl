@@ -76,7 +76,7 @@ saved-planned = { $count ->
 # Почему дата не подходит и что поможет
 clash-trainer = { $name } в это время ведёт другую встречу
 clash-room = { $room }: кабинет занят
-clash-person = { $name } в это время на другой встрече
+clash-people = В это время на другой встрече: { $names }
 clash-room-small = { $room }: мало мест, ожидается { $count } чел.
 clash-holiday = Праздник: { $name }
 clash-night = Это ночное время, с 22:00 до 07:00

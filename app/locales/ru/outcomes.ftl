@@ -75,7 +75,7 @@ head-reason = Почему
 chart-finding = { $group }: посещаемость { $percent }, меньше всего на неделе с { $week }: { $low }
 chart-level = { $group }: посещаемость { $percent }
 chart-unrecorded = { $group }: за этот период ничего не отмечено
-chart-n = n = { $expected } отмеченных посещений и пропусков, человек: { $people }, { $period }
+chart-n = n = { $expected } (отметки в журналах), человек: { $people }, { $period }
 chart-table = Таблица
 chart-nothing = За этот период группы не встречались. Здесь будут диаграммы по неделям.
 

@@ -266,7 +266,7 @@ impl Services {
         Ok(self.store.cancel(staff.office, id, &entry).await?)
     }
 
-    /// A person's sessions before the present, and those that run or are to come.
+    /// A person's sessions that are over or in which he is marked already, and those that are still to come for him.
     pub(crate) async fn split_sessions(
         &self,
         sessions: &[HistoryRecord],
@@ -276,7 +276,8 @@ impl Services {
         let mut split = (Vec::new(), Vec::new());
         for session in sessions {
             let line = session_line(session, &rooms)?;
-            if session.ends_at <= self.now() { split.0.push(line) } else { split.1.push(line) }
+            let was = session.ends_at <= self.now() || line.mark.is_some();
+            if was { split.0.push(line) } else { split.1.push(line) }
         }
         Ok(split)
     }

@@ -31,7 +31,8 @@ pub fn bars(finding: String, bars: &[Bar]) -> impl IntoView + use<> {
     let every = bars.len().div_ceil(LABELS).max(1);
     let places = (0_u32..).map(f64::from).map(|n| LEFT + n * step);
     let drawn = bars.iter().zip(places.clone()).map(|(bar, x)| one_bar(bar, x, step)).collect_view();
-    let labels = bars.iter().zip(places).step_by(every).map(|(bar, x)| label(&bar.label, x + step / 2.0)).collect_view();
+    let labels =
+        bars.iter().zip(places).step_by(every).map(|(bar, x)| label(&bar.label, x + step / 2.0)).collect_view();
     let lines = [0, 50, 100].map(line).collect_view();
     view! {
         <svg class="chart" role="img" aria-label=finding viewBox=format!("0 0 {WIDTH} {HEIGHT}")>

@@ -158,7 +158,8 @@ fn every_refusal_has_its_sentence_and_every_notice_its_words() {
     let mut codes = literals(&USE_CASES);
     codes.retain(|literal| !NOT_CODES.contains(&literal.text.as_str()));
     for source in sources(&OTHERS) {
-        codes.extend(source.arguments("Error::invalid").into_iter().chain(source.arguments("Refused")));
+        let refusals = ["Error::invalid", "Refused", "Trouble::new", "stranded"];
+        codes.extend(refusals.iter().flat_map(|refusal| source.arguments(refusal)));
     }
     let codes = codes.into_iter().filter(|code| is_kebab(&code.text));
     let untold = codes.filter(|code| !known.contains_key(&format!("error-{}", code.text)));

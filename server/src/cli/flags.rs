@@ -4,6 +4,8 @@ use clap::Args;
 
 use crate::config::Settings;
 
+const DATABASE: &str = "sqlite:FILE or postgres://USER@HOST/NAME [default: a file in the data folder]";
+
 /// Where things are kept.
 #[derive(Args)]
 pub(super) struct Storage {
@@ -13,8 +15,7 @@ pub(super) struct Storage {
     /// Folder of all that is kept [default: data; data-demo for demonstration data]
     #[arg(long, global = true, value_name = "FOLDER")]
     data: Option<PathBuf>,
-    /// sqlite:FILE or postgres://USER@HOST/NAME [default: a file in the data folder]
-    #[arg(long, global = true, value_name = "URL")]
+    #[arg(long, global = true, value_name = "URL", help = DATABASE)]
     database: Option<String>,
     /// File of the master key [default: master.key in the data folder]
     #[arg(long, global = true, value_name = "FILE")]

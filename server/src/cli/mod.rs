@@ -18,12 +18,15 @@ use crate::Stop;
 use crate::config::{Config, Settings};
 use flags::{Storage, Web};
 
-/// Betburys: sessions, registers and progress of a centre.
-///
-/// Settings come from a TOML file (betburys.toml in the data folder or here, or --config), then from variables
-/// BETBURYS_…, then from flags; the later one wins. BETBURYS_MASTER_KEY holds the master key itself.
+/// Where settings come from.
+const SETTINGS: &str = "\
+Settings come from a TOML file (betburys.toml in the data folder or here, or --config), then from variables
+BETBURYS_DATA, BETBURYS_LISTEN and so on, then from flags; the later one wins. BETBURYS_MASTER_KEY holds the
+master key itself.";
+
+/// Sessions, registers and progress of a centre
 #[derive(Parser)]
-#[command(name = "betburys", version)]
+#[command(name = "betburys", version, after_help = SETTINGS)]
 struct Cli {
     #[command(flatten)]
     storage: Storage,

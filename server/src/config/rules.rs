@@ -8,7 +8,8 @@ use crate::Stop;
 use crate::keys::MasterKey;
 
 const LISTEN: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 3000);
-const LOG: &str = "info";
+/// What the database library has to say is of use only when something is wrong.
+const LOG: &str = "info,sqlx=warn";
 
 pub(super) fn checked(settings: Settings, key: Option<&str>, default_data: &str) -> Result<Config, Stop> {
     let data = settings.data.unwrap_or_else(|| default_data.into());

@@ -16,17 +16,22 @@ const TWO_WEEKS: i64 = 15;
 impl World {
     /// How he came to a session.
     pub(super) fn mark_of(&mut self, person: usize, session: &Planned) -> Mark {
-        if !is_training(session) {
-            let fades = self.people[person].fate.way == Way::Fades && session.session_key != "clearing-1";
-            return if fades { Mark::Absent } else { faithful(&mut self.dice) };
+        let fate = self.people[person].fate;
+        if is_training(session) {
+            self.people[person].trainings += 1;
+            self.people[person].last_training = Some(session.start.date());
         }
-        self.people[person].trainings += 1;
-        self.people[person].last_training = Some(session.start.date());
-        let (fate, nth) = (self.people[person].fate, self.people[person].trainings);
         let is_recent = session.start > self.present.saturating_sub(TWO_WEEKS.days());
+        let fades = fate.way == Way::Fades && session.session_key != "clearing-1";
+        if fades || (fate.habit == Habit::Lost && is_recent) {
+            return Mark::Absent;
+        }
+        if !is_training(session) {
+            return faithful(&mut self.dice);
+        }
+        let nth = self.people[person].trainings;
         match (fate.way, fate.habit) {
             (Way::Leaves(after, _), _) if nth > after => Mark::Absent,
-            (_, Habit::Lost) if is_recent => Mark::Absent,
             (_, Habit::Warned) if nth == WARNED[0] => Mark::Absent,
             (_, Habit::Warned) if WARNED.contains(&nth) => Mark::Excused,
             (_, Habit::UnderReview) if UNDER_REVIEW.contains(&nth) => Mark::Absent,
@@ -53,10 +58,10 @@ pub(super) fn is_training(session: &Planned) -> bool {
 
 fn usual(dice: &mut Dice) -> Mark {
     match dice.below(100) {
-        0..78 => Mark::Present,
-        78..86 => late(dice),
-        86..87 => Mark::Late { minutes: 25 },
-        87..94 => Mark::Excused,
+        0..75 => Mark::Present,
+        75..83 => late(dice),
+        83..84 => Mark::Late { minutes: 25 },
+        84..93 => Mark::Excused,
         _ => Mark::Absent,
     }
 }

@@ -33,7 +33,7 @@ impl World {
     }
 
     async fn couple(&self, person: usize) -> Outcome<Option<CoupleRecord>> {
-        let enrolment = self.people[person].enrolment()?;
+        let Some((_, enrolment)) = self.people[person].known else { return Ok(None) };
         let couples = self.services.store.couples(self.office).await?;
         Ok(couples.into_iter().find(|couple| couple.enrolment_id == enrolment))
     }

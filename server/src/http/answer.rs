@@ -3,15 +3,15 @@
 use app::routes::Answer;
 use app::web::{Cx, respond};
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE, LOCATION, SET_COOKIE};
-use axum::http::{HeaderName, HeaderValue, StatusCode};
+use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 
 use super::{State, cookies};
 
-const CLEAR_SITE_DATA: HeaderName = HeaderName::from_static("clear-site-data");
+const CLEAR_SITE_DATA: &str = "clear-site-data";
 
 /// All that the browser keeps of us: the phone may be shared.
-const EVERYTHING: HeaderValue = HeaderValue::from_static("\"cache\", \"cookies\", \"storage\"");
+const EVERYTHING: &str = "\"cache\", \"cookies\", \"storage\"";
 
 /// Turns an action's answer into a response.
 pub(super) fn answer(state: &State, cx: &Cx, answer: Answer) -> Response {
@@ -21,7 +21,7 @@ pub(super) fn answer(state: &State, cx: &Cx, answer: Answer) -> Response {
         Answer::SignedIn { secret, to } => with_cookie(see(to), &cookies::signed_in(&secret, is_https)),
         Answer::SignedOut => {
             let mut response = with_cookie(see("/"), &cookies::signed_out(is_https));
-            response.headers_mut().insert(CLEAR_SITE_DATA, EVERYTHING);
+            response.headers_mut().insert(CLEAR_SITE_DATA, HeaderValue::from_static(EVERYTHING));
             response
         }
         Answer::Speak { language, to } => with_cookie(see(local(&to)), &cookies::speaks(language, is_https)),

@@ -1,6 +1,5 @@
 //! The files of the site: their names change with their content, so browsers keep them for good.
 
-use axum::extract::Path;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
@@ -10,9 +9,9 @@ use crate::assets::{File, find};
 const FOR_GOOD: &str = "public, max-age=31536000, immutable";
 
 /// Answers a file, packed as the browser likes it.
-pub(super) async fn file(Path(name): Path<String>, headers: HeaderMap) -> Response {
-    let Some(file) = find(&name) else { return errors::stranded(StatusCode::NOT_FOUND, "not-found") };
-    let (bytes, packing) = packed(file, &headers);
+pub(super) fn file(name: &str, headers: &HeaderMap) -> Response {
+    let Some(file) = find(name) else { return errors::stranded(StatusCode::NOT_FOUND, "not-found") };
+    let (bytes, packing) = packed(file, headers);
     let mut response = bytes.into_response();
     let out = response.headers_mut();
     out.insert(header::CONTENT_TYPE, HeaderValue::from_static(file.mime));

@@ -1,13 +1,11 @@
 //! Errors as answers: a status and a sentence.
 
-use std::any::Any;
 use std::time::Duration;
 
 use app::i18n::Texts;
 use app::pages::problem;
 use app::ui::shell::first_page;
 use app::web::{Cx, respond};
-use axum::body::Body;
 use axum::extract::Request;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::Next;
@@ -21,7 +19,7 @@ use super::answer::see;
 const PATIENCE: Duration = Duration::from_secs(30);
 
 /// When a client may ask again, in seconds.
-const AGAIN: HeaderValue = HeaderValue::from_static("5");
+const AGAIN: &str = "5";
 
 /// What the log is told of a failure, and the client is not.
 #[derive(Clone)]
@@ -61,7 +59,7 @@ impl Trouble {
 
     fn finished(self, mut response: Response) -> Response {
         if self.status == StatusCode::SERVICE_UNAVAILABLE {
-            response.headers_mut().insert(header::RETRY_AFTER, AGAIN);
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static(AGAIN));
         }
         if let Some(fault) = self.fault {
             response.extensions_mut().insert(Fault(fault));
@@ -102,7 +100,7 @@ pub(super) async fn in_time(request: Request, next: Next) -> Response {
 }
 
 /// Answers a request that hit a mistake in the program.
-pub(super) fn panicked(_panic: Box<dyn Any + Send + 'static>) -> http::Response<Body> {
+pub(super) fn panicked() -> Response {
     let mut response = stranded(StatusCode::INTERNAL_SERVER_ERROR, "broken");
     response.extensions_mut().insert(Fault("a mistake in the program; see the line on standard error".to_owned()));
     response

@@ -18,7 +18,8 @@ mod state;
 
 use app::routes::ROUTES;
 use axum::Router;
-use axum::extract::DefaultBodyLimit;
+use axum::extract::{DefaultBodyLimit, Path};
+use axum::http::HeaderMap;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::get;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -33,24 +34,19 @@ pub fn router(state: State) -> Router {
         let limit = DefaultBodyLimit::max(body::limit(route.path));
         router = router.route(route.path, pages::methods(&state, route).layer(limit));
     }
+    let (ready, lost) = (state.clone(), state.clone());
     router
-        .route("/assets/{name}", get(assets::file))
-        .route("/healthz", get(health::is_up))
         .route(
-            "/readyz",
-            get({
-                let state = state.clone();
-                move || health::is_ready(state)
-            }),
+            "/assets/{name}",
+            get(async |Path(name): Path<String>, headers: HeaderMap| assets::file(&name, &headers)),
         )
-        .fallback({
-            let state = state.clone();
-            move |request| pages::unknown(state, request)
-        })
-        .method_not_allowed_fallback(pages::not_that_way)
+        .route("/healthz", get(async || health::UP))
+        .route("/readyz", get(move || health::is_ready(ready)))
+        .fallback(move |request| pages::unknown(lost, request))
+        .method_not_allowed_fallback(async || pages::not_that_way())
         .layer(from_fn_with_state(state.clone(), csrf::refuse_foreign))
         .layer(from_fn(errors::in_time))
-        .layer(CatchPanicLayer::custom(errors::panicked))
+        .layer(CatchPanicLayer::custom(|_| errors::panicked()))
         .layer(from_fn_with_state(state.clone(), headers::protect))
         .layer(from_fn_with_state(state.clone(), client::keep_encrypted))
         .layer(from_fn_with_state(state, observe::observe))

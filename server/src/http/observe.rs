@@ -3,7 +3,7 @@
 use std::time::Instant;
 
 use axum::extract::{MatchedPath, Request};
-use axum::http::{HeaderName, HeaderValue};
+use axum::http::HeaderValue;
 use axum::middleware::Next;
 use axum::response::Response;
 
@@ -11,7 +11,7 @@ use super::State;
 use super::errors::Fault;
 
 /// By which a line in the log is found again.
-const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+const REQUEST_ID: &str = "x-request-id";
 
 /// Counts and logs a request, and gives the answer a number that the log has too.
 pub(super) async fn observe(

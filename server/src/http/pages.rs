@@ -80,6 +80,6 @@ pub(super) async fn unknown(state: State, request: Request) -> Response {
 }
 
 /// An address that is not used in that way.
-pub(super) async fn not_that_way() -> Response {
+pub(super) fn not_that_way() -> Response {
     stranded(StatusCode::METHOD_NOT_ALLOWED, "not-found")
 }

@@ -1,83 +1,77 @@
-// A demonstration office of its own for each worker, and its people in a browser.
+// A demonstration office for each test, and its people, each in a browser of his own.
 
-import { spawn } from "node:child_process";
-import { cpSync, rmSync } from "node:fs";
-import { join } from "node:path";
-import { test as base, type Browser, type BrowserContextOptions, type Page } from "@playwright/test";
-import { database, NOW, onServer, program } from "./templates.ts";
+import { test as base, type BrowserContextOptions, type Page } from "@playwright/test";
+import { demonstration, type Engine } from "./server.ts";
+import { MORNING } from "./templates.ts";
 
-export type Role = "trainer" | "coordinator" | "advocate" | "administrator" | "participant";
+export type Role = "trainer" | "coordinator" | "advocate" | "administrator" | "participant" | "nobody";
 export const languages = ["kk", "ru", "en"] as const;
 export type Language = (typeof languages)[number];
 
+export const phone = { width: 360, height: 800 };
+
 export interface Installation {
-  engine: "sqlite" | "postgres";
-  /** Where the worker's server listens. */
-  address: string;
+  engine: Engine;
 }
 
-/** What went wrong in a page without anybody seeing it: script errors, violations of the content policy. */
-export const complaints: string[] = [];
+interface Office {
+  /** The time at which the office's clock begins. */
+  clock: string;
+  /** Where its server listens. */
+  address: string;
+  /** What went wrong in a page without anybody seeing it; at the end of the test there must be nothing. */
+  complaints: string[];
+  /** A browser of its own in which somebody is signed in, in a language. */
+  enter(role: Role, language: Language, options?: BrowserContextOptions): Promise<Page>;
+}
 
-export const test = base.extend<object, Installation>({
+export const test = base.extend<Office, Installation>({
   engine: ["sqlite", { scope: "worker", option: true }],
-  address: [
-    async ({ engine }, use, worker) => {
-      const data = join(process.env.BETBURYS_TEMPLATE_FOLDER!, `${engine}-${worker.workerIndex}`);
-      cpSync(join(process.env.BETBURYS_TEMPLATE_FOLDER!, engine), data, { recursive: true });
-      const name = `${process.env.BETBURYS_TEMPLATE_DATABASE}_${worker.workerIndex}`;
-      if (engine === "postgres") onServer(`create database ${name} template ${process.env.BETBURYS_TEMPLATE_DATABASE}`);
-      const where = engine === "postgres" ? ["--database", database(name)] : [];
-      const server = spawn(
-        program,
-        ["serve", "--demo", "--clock", NOW, "--listen", "127.0.0.1:0", "--data", data, ...where],
-        { stdio: ["ignore", "pipe", "inherit"] },
-      );
-      await use(await listening(server.stdout));
-      const ended = new Promise((done) => server.once("exit", done));
-      server.kill("SIGTERM");
-      await ended;
-      rmSync(data, { recursive: true });
-      if (engine === "postgres") onServer(`drop database ${name} with (force)`);
-    },
-    { scope: "worker", timeout: 60_000 },
-  ],
+  clock: [MORNING, { option: true }],
+  address: async ({ engine, clock }, use) => {
+    const server = await demonstration(engine, clock);
+    await use(server.address);
+    await server.stop();
+  },
+  complaints: async ({}, use) => {
+    const complaints: string[] = [];
+    await use(complaints);
+    expect(complaints).toEqual([]);
+  },
+  enter: async ({ browser, address, complaints }, use) => {
+    await use(async (role, language, options = {}) => {
+      const context = await browser.newContext({ baseURL: address, ...options });
+      const page = await context.newPage();
+      listen(page, complaints);
+      await page.goto("/sign-in");
+      if (role !== "nobody") await page.locator(`form[action="/demo"] button[value="${role}"]`).click();
+      await speak(page, language);
+      return page;
+    });
+    for (const context of browser.contexts()) await context.close();
+  },
 });
 
-export { expect } from "@playwright/test";
+export const expect = test.expect;
 
-/** The address that the server prints. */
-async function listening(output: NodeJS.ReadableStream): Promise<string> {
-  let text = "";
-  for await (const chunk of output) {
-    text += chunk;
-    const found = text.match(/http:\/\/127\.0\.0\.1:\d+/);
-    if (found) return found[0];
-  }
-  throw new Error(`the server ended: ${text}`);
+/** Chooses a language. */
+export async function speak(page: Page, language: Language) {
+  await page.locator(`.bar form[action="/language"] button[value="${language}"]`).click();
+  await expect(page.locator("html")).toHaveAttribute("lang", language);
 }
 
-/** A browser of its own in which somebody is signed in, in a language. */
-export async function enter(
-  browser: Browser,
-  address: string,
-  role: Role | "nobody",
-  language: Language,
-  options: BrowserContextOptions = {},
-): Promise<Page> {
-  const context = await browser.newContext({ baseURL: address, ...options });
-  const page = await context.newPage();
-  listen(page);
-  await page.goto("/sign-in");
-  if (role !== "nobody") await page.locator(`form[action="/demo"] button[value="${role}"]`).click();
-  await page.locator(`form.languages button[value="${language}"]`).click();
-  return page;
-}
-
-function listen(page: Page) {
-  page.on("pageerror", (error) => complaints.push(`${page.url()}: ${error.message}`));
+/** Collects script errors, violations of the content policy, and what a page needs and does not get. */
+export function listen(page: Page, complaints: string[]) {
+  const note = (what: string) => complaints.push(`${page.url()}: ${what}`);
+  page.on("pageerror", (error) => note(error.message));
   page.on("console", (message) => {
-    const isPolicy = message.text().includes("Content Security Policy");
-    if (message.type() === "error" || isPolicy) complaints.push(`${page.url()}: ${message.text()}`);
+    const text = message.text();
+    // That a page itself is refused is an answer like others; what it loads is looked at below.
+    const isLoading = text.startsWith("Failed to load resource");
+    if ((message.type() === "error" && !isLoading) || text.includes("Content Security Policy")) note(text);
+  });
+  page.on("response", (response) => {
+    const isPage = response.request().resourceType() === "document";
+    if (response.status() >= 400 && !isPage) note(`${response.status()} ${response.url()}`);
   });
 }

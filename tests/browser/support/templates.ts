@@ -1,12 +1,12 @@
-// Fills the demonstration once on each engine; every worker then starts on a copy.
+// Fills the demonstration once on each engine; every test then starts on a copy.
 
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** Saturday morning in Almaty, ten minutes before a session that the story plans: the tests do not depend on the hour. */
-export const NOW = "2026-12-05T08:50";
+/** A Saturday morning in Almaty, ten minutes before a session of the demonstration: no test depends on the hour. */
+export const MORNING = "2026-12-05T08:50";
 
 /** The program under test. */
 export const program = needed("BETBURYS_BIN");
@@ -35,7 +35,7 @@ export default function templates() {
   process.env.BETBURYS_TEMPLATE_FOLDER = folder;
   process.env.BETBURYS_TEMPLATE_DATABASE = name;
   const demo = (...more: string[]) =>
-    execFileSync(program, ["demo", "--clock", NOW, ...more], { stdio: ["ignore", "ignore", "inherit"] });
+    execFileSync(program, ["demo", "--clock", MORNING, ...more], { stdio: ["ignore", "ignore", "pipe"] });
   demo("--data", join(folder, "sqlite"));
   onServer(`create database ${name}`);
   demo("--data", join(folder, "postgres"), "--database", database(name));

@@ -225,9 +225,9 @@ impl Stage {
             "/people/{id}/joint-work" => vec![("enrolment", himself.enrolment.to_string()), ("partner", text(""))],
             "/my" => vec![("session", self.sessions[0].to_string()), ("reason", text(""))],
             "/overview" => vec![("export", text("states"))],
-            "/couples" => vec![("couple", self.couple.to_string()), ("decision", text("approve"))],
-            "/accounts" => vec![("do", text("invite"))],
-            "/office" => vec![("do", text("add-room")), ("name", text("")), ("seats", text("8"))],
+            "/couples" => vec![("couple", self.couple.to_string()), ("what", text("approve"))],
+            "/accounts" => vec![("what", text("invite"))],
+            "/office" => vec![("what", text("add-room")), ("name", text("")), ("seats", text("8"))],
             _ => Vec::new(),
         }
     }

@@ -166,7 +166,8 @@ impl Services {
     async fn waiting_gates(&self, staff: &Staff, people: &[Reviewed]) -> Outcome<Vec<Waiting>> {
         let mut waiting = Vec::new();
         for couple in self.store.couples(staff.office).await?.iter().filter(|couple| couple.coordinator_at.is_none()) {
-            let of_couple = |one: &&Reviewed| one.enrolment.id == couple.enrolment_id && !one.enrolment.state.is_ended();
+            let of_couple =
+                |one: &&Reviewed| one.enrolment.id == couple.enrolment_id && !one.enrolment.state.is_ended();
             if let Some(one) = people.iter().find(of_couple) {
                 let person = one.enrolment.person;
                 let name = self.full_name(staff, person).await?;
@@ -188,7 +189,5 @@ impl Decisions {
 
 fn is_training(one: &Reviewed, session: &HistoryRecord) -> bool {
     let plan = one.template.session(&session.session_key);
-    session.live
-        && session.enrolment_id == one.enrolment.id
-        && plan.is_some_and(|plan| plan.stage == Stage::Training)
+    session.live && session.enrolment_id == one.enrolment.id && plan.is_some_and(|plan| plan.stage == Stage::Training)
 }

@@ -80,8 +80,7 @@ pub(super) fn by_group(
 }
 
 fn of_group(sessions: &[HistoryRecord], group: &GroupView) -> Outcome<GroupFigures> {
-    let own: Vec<&HistoryRecord> =
-        sessions.iter().filter(|session| session.group_id == Some(group.id.0)).collect();
+    let own: Vec<&HistoryRecord> = sessions.iter().filter(|session| session.group_id == Some(group.id.0)).collect();
     let mut weeks: BTreeMap<Date, Vec<&HistoryRecord>> = BTreeMap::new();
     for session in &own {
         let monday = crate::calendar::monday_of(time::civil(&session.civil_start)?.date())?;

@@ -36,7 +36,8 @@ pub async fn accounts(cx: Cx) -> Outcome<Page> {
 fn one_account(cx: &Cx, account: StaffView, is_own: bool) -> impl IntoView + use<> {
     let texts = cx.texts();
     let factor = if account.has_totp { "accounts-factor-on" } else { "accounts-factor-off" };
-    let closed = account.is_closed.then(|| view! { <span class="badge cancelled">{texts.get("accounts-closed")}</span> });
+    let closed =
+        account.is_closed.then(|| view! { <span class="badge cancelled">{texts.get("accounts-closed")}</span> });
     let own = is_own.then(|| view! { <span class="badge state">{texts.get("accounts-own")}</span> });
     let form = Form::new(cx, "change", account.id);
     let fields = view! {

@@ -60,10 +60,9 @@ fn one_day(cx: &Cx, year: i16, day: &HolidayView) -> impl IntoView + use<> {
     let remove = Form::new(cx, "remove-holiday", day.on);
     let kept = view! { {keep(year)} <input type="hidden" name="on" value=day.on.to_string()/> };
     view! {
-        <li class="stack">
-            <p><strong>{on.clone()}</strong> " " {day.name.clone()}</p>
+        <li>
             <details open=change.is_posted()>
-                <summary>{texts.get("holiday-change")} <span class="visually-hidden">": " {on}</span></summary>
+                <summary>{on} " " {day.name.clone()}</summary>
                 {change.view(fields, texts.get("holiday-save"), "primary")}
                 {remove.view(kept, texts.get("holiday-remove"), "danger")}
             </details>

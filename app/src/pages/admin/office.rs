@@ -77,13 +77,11 @@ fn one_room(cx: &Cx, room: &RoomRecord) -> impl IntoView + use<> {
     };
     let closed = is_closed.then(|| view! { <span class="badge cancelled">{texts.get("room-closed")}</span> });
     view! {
-        <li class="stack">
-            <p>
-                <strong>{room.name.clone()}</strong> " · "
-                {texts.with("room-seats", &[("count", room.seats.into())])} " " {closed}
-            </p>
+        <li>
             <details open=form.is_posted()>
-                <summary>{texts.get("room-change")} <span class="visually-hidden">": " {room.name.clone()}</span></summary>
+                <summary>
+                    {room.name.clone()} " · " {texts.with("room-seats", &[("count", room.seats.into())])} " " {closed}
+                </summary>
                 {form.view(fields, texts.get("room-save"), "primary")}
             </details>
         </li>

@@ -40,8 +40,7 @@ pub fn filters(cx: &Cx, overview: &Overview) -> impl IntoView + use<> {
     };
     let groups: Vec<Choice> =
         overview.all_groups.iter().map(|group| (group.id.to_string(), group.code.clone())).collect();
-    let trainers: Vec<Choice> =
-        overview.trainers.iter().map(|(id, name)| (id.to_string(), name.clone())).collect();
+    let trainers: Vec<Choice> = overview.trainers.iter().map(|(id, name)| (id.to_string(), name.clone())).collect();
     let shown = [
         days(cx, overview),
         chosen("group", &groups, "overview-all-groups"),

@@ -151,7 +151,7 @@ fn columns_form(cx: &Cx, table: &Table, look: &ImportLook, added: usize) -> impl
         <form class="card stack" method="post" action="/import" enctype="multipart/form-data">
             <input type="hidden" name="table" value=carried(cx, table)/>
             <fieldset>
-                <legend>{texts.get("import-columns")}</legend>
+                <legend><strong>{texts.get("import-columns")}</strong></legend>
                 <div class="filters">{columns.collect_view()}</div>
             </fieldset>
             <div class="cluster">
@@ -162,10 +162,20 @@ fn columns_form(cx: &Cx, table: &Table, look: &ImportLook, added: usize) -> impl
     }
 }
 
-fn one_column(cx: &Cx, n: usize, heading: &str, example: Option<&str>, matched: Option<Column>) -> impl IntoView + use<> {
+fn one_column(
+    cx: &Cx,
+    n: usize,
+    heading: &str,
+    example: Option<&str>,
+    matched: Option<Column>,
+) -> impl IntoView + use<> {
     let texts = cx.texts();
     let (name, hint) = (column_name(n), format!("match-{n}-hint"));
-    let heading = if heading.trim().is_empty() { texts.with("import-column-unnamed", &[("number", (n + 1).into())]) } else { heading.to_owned() };
+    let heading = if heading.trim().is_empty() {
+        texts.with("import-column-unnamed", &[("number", (n + 1).into())])
+    } else {
+        heading.to_owned()
+    };
     let example = example.map(|cell| {
         let short: String = cell.chars().take(40).collect();
         view! { <span class="hint" id=hint.clone()>{texts.with("import-example", &[("example", short.into())])}</span> }

@@ -78,9 +78,7 @@ pub fn rows(texts: Texts, rows: &[ImportRow], groups: &[GroupView]) -> impl Into
 fn reason(texts: Texts, fate: &Fate, groups: &[GroupView]) -> String {
     let code = |id: &GroupId| groups.iter().find(|group| group.id == *id).map(|group| group.code.clone());
     match fate {
-        Fate::Added(_, Some(group)) => {
-            texts.with("fate-joins", &[("group", code(group).unwrap_or_default().into())])
-        }
+        Fate::Added(_, Some(group)) => texts.with("fate-joins", &[("group", code(group).unwrap_or_default().into())]),
         Fate::Added(_, None) => texts.get("fate-no-group"),
         Fate::Known => texts.get("fate-known-why"),
         Fate::Refused { column, code } => format!("{}: {}", texts.column(*column), texts.error(code)),

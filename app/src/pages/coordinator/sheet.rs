@@ -141,7 +141,7 @@ impl Cell {
             Self::Percent(rate) | Self::PercentOfPeople(rate) => percent(texts, *rate).into_any(),
             Self::List(cells) => {
                 let items = cells.iter().map(|cell| view! { <li>{cell.on_screen(texts, dates)}</li> });
-                view! { <ul class="list">{items.collect_view()}</ul> }.into_any()
+                view! { <ul class="lines">{items.collect_view()}</ul> }.into_any()
             }
         }
     }

@@ -103,10 +103,9 @@ pub fn sheet(cx: &Cx, overview: &Overview, export: Export) -> Sheet {
             vec!["head-name", "head-attended", "head-needed", "head-missing"],
             decisions.near_completion.iter().map(|who| near_completion(texts, who)).collect(),
         ),
-        Export::Gates => (
-            vec!["head-name", "head-asked"],
-            decisions.gates.iter().map(|gate| waiting(&dates, gate)).collect(),
-        ),
+        Export::Gates => {
+            (vec!["head-name", "head-asked"], decisions.gates.iter().map(|gate| waiting(&dates, gate)).collect())
+        }
         Export::States => (
             vec!["head-state", "head-people"],
             overview.by_state.iter().map(|(state, people)| count(texts.state(*state), *people)).collect(),
@@ -129,7 +128,14 @@ pub fn sheet(cx: &Cx, overview: &Overview, export: Export) -> Sheet {
 }
 
 const ATTENDANCE: [&str; 8] = [
-    "head-group", "head-people", "head-attended", "head-expected", "head-rate", "head-taken", "head-held", "head-complete",
+    "head-group",
+    "head-people",
+    "head-attended",
+    "head-expected",
+    "head-rate",
+    "head-taken",
+    "head-held",
+    "head-complete",
 ];
 const WEEKLY: [&str; 7] =
     ["head-week", "head-group", "head-attended", "head-expected", "head-rate", "head-taken", "head-held"];

@@ -8,6 +8,20 @@ pub fn absence(cx: &Cx, session: &SessionLine) -> AnyView {
     if session.is_announced { announced(cx, session).into_any() } else { announcing(cx, session).into_any() }
 }
 
+/// The same for a session that is far ahead: a link that unfolds the form.
+pub fn far_absence(cx: &Cx, session: &SessionLine) -> AnyView {
+    if session.is_announced || is_asked(cx, session) {
+        return absence(cx, session);
+    }
+    let id = session.id;
+    view! { <a href=format!("/my?session={id}#session-{id}")>{cx.texts().get("absence-announce")}</a> }.into_any()
+}
+
+/// Whether the request is about this session: its form was sent and refused, or its link followed.
+pub fn is_asked(cx: &Cx, session: &SessionLine) -> bool {
+    cx.value("session") == session.id.to_string()
+}
+
 fn announced(cx: &Cx, session: &SessionLine) -> impl IntoView + use<> {
     let texts = cx.texts();
     view! {
@@ -19,7 +33,7 @@ fn announced(cx: &Cx, session: &SessionLine) -> impl IntoView + use<> {
     }
 }
 
-/// The form unfolds by itself when it was refused, with what was typed.
+/// The form is unfolded if it was asked for, or refused: then with what was typed.
 fn announcing(cx: &Cx, session: &SessionLine) -> impl IntoView + use<> {
     let texts = cx.texts();
     let is_refused = cx.error.is_some() && cx.typed.get("session") == session.id.to_string();
@@ -31,7 +45,7 @@ fn announcing(cx: &Cx, session: &SessionLine) -> impl IntoView + use<> {
     let described = error.is_some().then(|| error_id.clone());
     let invalid = error.is_some().then_some("true");
     view! {
-        <details open=is_refused>
+        <details open=is_asked(cx, session)>
             <summary>{texts.get("absence-announce")}</summary>
             <form class="stack" method="post" action="/my">
                 <input type="hidden" name="session" value=session.id.to_string()/>

@@ -72,17 +72,14 @@ fn homework(cx: &Cx, page: &PortalPage) -> impl IntoView + use<> {
     })
 }
 
+/// Announcing is one step away from the nearest sessions and two from the far ones, so that the page stays small.
 fn coming(cx: &Cx, page: &PortalPage) -> impl IntoView + use<> {
-    let rows = page.later.iter().map(|line| {
-        view! {
-            <li class="row" id=format!("session-{}", line.id)>
-                {day_and_place(cx, line)}
-                {absence::absence(cx, line)}
-            </li>
-        }
-        .into_any()
+    let is_far_one_asked = page.later.iter().skip(AT_ONCE).any(|line| absence::is_asked(cx, line));
+    let rows = page.later.iter().enumerate().map(|(n, line)| {
+        let absence = if n >= AT_ONCE { absence::far_absence(cx, line) } else { absence::absence(cx, line) };
+        view! { <li class="row" id=format!("session-{}", line.id)>{day_and_place(cx, line)} {absence}</li> }.into_any()
     });
-    listed(cx.texts().get("my-coming"), rows.collect(), cx.texts().get("my-more"))
+    listed(cx, cx.texts().get("my-coming"), rows.collect(), is_far_one_asked)
 }
 
 fn past(cx: &Cx, page: &PortalPage) -> impl IntoView + use<> {
@@ -95,7 +92,7 @@ fn past(cx: &Cx, page: &PortalPage) -> impl IntoView + use<> {
         };
         view! { <li class="row">{day_and_place(cx, line)} {mark}</li> }.into_any()
     });
-    listed(texts.get("my-past"), rows.collect(), texts.get("my-more"))
+    listed(cx, texts.get("my-past"), rows.collect(), false)
 }
 
 fn day_and_place(cx: &Cx, line: &SessionLine) -> impl IntoView + use<> {
@@ -105,12 +102,13 @@ fn day_and_place(cx: &Cx, line: &SessionLine) -> impl IntoView + use<> {
 }
 
 /// A list under its heading, the first few at once; nothing if it is empty.
-fn listed(title: String, mut rows: Vec<AnyView>, more: String) -> impl IntoView + use<> {
+fn listed(cx: &Cx, title: String, mut rows: Vec<AnyView>, is_open: bool) -> impl IntoView + use<> {
+    let more = cx.texts().get("my-more");
     (!rows.is_empty()).then(|| {
         let folded = rows.split_off(rows.len().min(AT_ONCE));
         let folded = (!folded.is_empty()).then(|| {
             view! {
-                <details>
+                <details open=is_open>
                     <summary>{more} " (" {folded.len()} ")"</summary>
                     <ul class="list">{folded}</ul>
                 </details>

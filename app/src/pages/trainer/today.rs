@@ -41,6 +41,7 @@ pub async fn today(cx: Cx) -> Outcome<Page> {
             {next}
             {unrecorded}
             {later}
+            <p><a href="/programme">{texts.get("programme-link")}</a></p>
         }
     }))
 }

@@ -7,7 +7,7 @@ use service::planning::{Change, Choices, LookedAt};
 
 use super::Plan;
 use super::form::{FORM, repairs};
-use super::words::{clash_words, holiday, repair_words, room, trainer};
+use super::words::{clashes, holiday, repair_words, room, trainer};
 use crate::ui::session::hours;
 use crate::web::Cx;
 
@@ -64,8 +64,8 @@ fn row(cx: &Cx, choices: &Choices, plan: &Plan, date: &LookedAt) -> impl IntoVie
         let free = texts.get("plan-free");
         view! { <span class="badge present"><span aria-hidden="true">"✓"</span> " " {free}</span> }.into_any()
     } else {
-        let clashes = date.checked.clashes.iter().map(|clash| clash_words(cx, choices, plan, date, *clash));
-        let clashes = clashes.map(|words| view! { <li>{words}</li> }).collect_view();
+        let clashes = clashes(cx, choices, plan, date);
+        let clashes = clashes.into_iter().map(|words| view! { <li>{words}</li> }).collect_view();
         let repairs = date.checked.repairs.iter().map(|repair| one_repair(cx, choices, date, *repair)).collect_view();
         view! { <ul class="notice warning">{clashes}</ul> <div class="cluster">{repairs}</div> }.into_any()
     };

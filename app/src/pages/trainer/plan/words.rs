@@ -22,17 +22,26 @@ pub(super) fn repair_words(cx: &Cx, choices: &Choices, change: Change) -> String
     }
 }
 
-/// Why a date does not work, and who or what is in the way.
-pub(super) fn clash_words(cx: &Cx, choices: &Choices, plan: &Plan, date: &LookedAt, clash: Clash) -> String {
+/// Why a date does not work, and who or what is in the way; participants in one line.
+pub(super) fn clashes(cx: &Cx, choices: &Choices, plan: &Plan, date: &LookedAt) -> Vec<String> {
+    let found = &date.checked.clashes;
+    let name = |clash: &Clash| match clash {
+        Clash::PersonBusy(id) => plan.look.names.get(id).cloned(),
+        _ => None,
+    };
+    let names: Vec<String> = found.iter().filter_map(name).collect();
+    let people = cx.texts().with("clash-people", &[("names", names.join(", ").into())]);
+    let others = found.iter().filter_map(|clash| one_clash(cx, choices, plan, date, *clash));
+    others.chain((!names.is_empty()).then_some(people)).collect()
+}
+
+fn one_clash(cx: &Cx, choices: &Choices, plan: &Plan, date: &LookedAt, clash: Clash) -> Option<String> {
     let texts = cx.texts();
     let session = &date.checked.session;
-    match clash {
+    Some(match clash {
         Clash::TrainerBusy(id) => texts.with("clash-trainer", &[("name", trainer(choices, id).into())]),
         Clash::RoomBusy => texts.with("clash-room", &[("room", room(choices, session.room).into())]),
-        Clash::PersonBusy(id) => {
-            let name = plan.look.names.get(&id).cloned().unwrap_or_default();
-            texts.with("clash-person", &[("name", name.into())])
-        }
+        Clash::PersonBusy(_) => return None,
         Clash::RoomTooSmall => {
             let args = [("room", room(choices, session.room).into()), ("count", session.people.len().into())];
             texts.with("clash-room-small", &args)
@@ -41,7 +50,7 @@ pub(super) fn clash_words(cx: &Cx, choices: &Choices, plan: &Plan, date: &Looked
         Clash::Night => texts.get("clash-night"),
         Clash::DailyLimit(id) => texts.with("clash-daily-limit", &[("name", trainer(choices, id).into())]),
         Clash::Past => texts.get("clash-past"),
-    }
+    })
 }
 
 /// A holiday's name.

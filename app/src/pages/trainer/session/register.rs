@@ -4,7 +4,8 @@ use domain::attendance::{LATE_COUNTS, Mark};
 use leptos::prelude::*;
 use service::register::{RegisterRow, SessionPage};
 
-use crate::islands::register::{LiveRegister, Words};
+use crate::i18n::Texts;
+use crate::islands::register::LiveRegister;
 use crate::ui::text_area;
 use crate::web::Cx;
 
@@ -55,25 +56,37 @@ fn kept_by_enter() -> impl IntoView {
 
 fn open(cx: &Cx, page: &SessionPage) -> impl IntoView + use<> {
     let texts = cx.texts();
-    let words = Words {
-        open: texts.get("register-open"),
-        saving: texts.get("register-saving"),
-        saved: texts.get("register-saved"),
-        retrying: texts.get("register-retrying"),
-        refused: texts.get("register-refused"),
-        signed_out: texts.get("register-signed-out"),
-        undo: texts.get("undo"),
-        finish: texts.get("finish-register"),
-    };
     let rows = page.rows.iter().map(|row| one_row(cx, row, true)).collect_view();
     view! {
-        <LiveRegister address=format!("/sessions/{}/mark", page.id) words>
+        <LiveRegister>
             <div class="page-head">
                 <h2>{texts.get("register-title")}</h2>
                 <button class="button" name="all" value="present">{texts.get("all-present")}</button>
             </div>
             <ul>{rows}</ul>
+            <div class="register-end">
+                {saved_line(texts)}
+                <button type="button" class="button quiet" data-undo="" hidden="">{texts.get("undo")}</button>
+                <button class="button primary">{texts.get("finish-register")}</button>
+            </div>
         </LiveRegister>
+    }
+}
+
+/// What was saved; the island finds the other things that it may say in the attributes.
+fn saved_line(texts: Texts) -> impl IntoView {
+    view! {
+        <p
+            class="saved-line"
+            role="status"
+            data-saving=texts.get("register-saving")
+            data-saved=texts.get("register-saved")
+            data-retrying=texts.get("register-retrying")
+            data-refused=texts.get("register-refused")
+            data-signed-out=texts.get("register-signed-out")
+        >
+            {texts.get("register-open")}
+        </p>
     }
 }
 

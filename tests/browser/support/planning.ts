@@ -1,0 +1,60 @@
+// What the planning form is filled in with, whatever the language.
+
+import type { Page } from "@playwright/test";
+import { expect } from "./office.ts";
+
+export interface Plan {
+  /** Key of the first session in the programme. */
+  session: string;
+  /** `group:…` or `person:…`. */
+  with: string;
+  /** Keys of those who lead. */
+  trainers: string[];
+  room: string;
+  first: string;
+  time: string;
+  count: number;
+}
+
+/** Fills the form in and has every date checked. */
+export async function check(page: Page, plan: Plan) {
+  await page.goto("/plan");
+  const form = page.locator("#plan-form");
+  await form.locator("[name=session]").selectOption(plan.session);
+  await form.locator("[name=with]").selectOption(plan.with);
+  for (const box of await form.locator("[name=trainers]").all()) {
+    await box.setChecked(plan.trainers.includes((await box.getAttribute("value"))!));
+  }
+  await form.locator("[name=room]").selectOption(plan.room);
+  await form.locator("[name=first]").fill(plan.first);
+  await form.locator("[name=time]").fill(plan.time);
+  await form.locator("[name=count]").fill(String(plan.count));
+  await form.locator("button:not([name])").click();
+}
+
+/** Plans what was checked. */
+export async function commit(page: Page, count: number) {
+  await page.locator('form[action="/plan"][method=post] button').click();
+  await expect(page).toHaveURL(new RegExp(`saved=planned&n=${count}$`));
+}
+
+/** Counts as the page states them above the dates: free, clashing. */
+export async function counts(page: Page): Promise<number[]> {
+  const stated = await page.locator("#checked h2").innerText();
+  return [...stated.matchAll(/\d+/g)].map((number) => Number(number[0]));
+}
+
+/** Keys of the rooms that can be planned, by name. */
+export async function rooms(page: Page): Promise<Record<string, string>> {
+  await page.goto("/plan");
+  const options = await page.locator("[name=room] option").all();
+  const named = options.map(async (option) => [(await option.innerText()).split(" ")[0], await option.getAttribute("value")]);
+  return Object.fromEntries(await Promise.all(named));
+}
+
+/** Keys of the trainers: whoever plans first, then the others. */
+export async function trainers(page: Page): Promise<string[]> {
+  await page.goto("/plan");
+  const keys = (boxes: string) => page.locator(`${boxes}`).evaluateAll((all) => all.map((box) => (box as HTMLInputElement).value));
+  return [...(await keys("[name=trainers]:checked")), ...(await keys("[name=trainers]:not(:checked)"))];
+}
