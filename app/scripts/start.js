@@ -12,6 +12,8 @@ async function wake(island) {
 	}
 	parents.at(-1)?.();
 	await run(island);
+	// For whoever has to wait until taps are heard.
+	island.dataset.awake = "";
 }
 
 async function walk(element) {

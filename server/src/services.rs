@@ -5,6 +5,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use rand::rngs::OsRng;
 use rand::{RngCore as _, TryRngCore as _};
+use service::kept::Kept;
 use service::passwords::Passwords;
 use service::ports::{Clock, Random, Store, StoreError, StoreResult};
 use service::programmes::Programmes;
@@ -52,6 +53,7 @@ pub fn assemble(store: Arc<dyn Store>, vault: Vault, settings: Settings) -> Serv
         vault: Arc::new(vault),
         passwords: Passwords::default(),
         programmes: Programmes::default(),
+        weeks: Kept::default(),
         settings,
     }
 }

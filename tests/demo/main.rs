@@ -1,5 +1,7 @@
 //! What the demonstration shows: an office that could have been typed in, the same every time.
 
+mod files;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -126,6 +128,7 @@ tests! {
     the_whole_office_on_sqlite: Sqlite, the_whole_office;
     a_small_office_on_sqlite: Sqlite, a_small_office;
     a_small_office_on_postgres: Postgres, a_small_office;
+    example_files_become_people: Sqlite, files::become_people;
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -153,38 +156,6 @@ async fn it_can_be_filled_on_any_day_at_any_hour() {
         run(Kind::Sqlite, move |database| async move {
             let scale = Scale { months_back: 2, ..SMALL };
             filled(&services(&database, present), scale).await;
-        })
-        .await;
-    }
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn tmp_many() {
-    for present in [
-        datetime(2026, 7, 20, 10, 14, 0, 0),
-        datetime(2026, 9, 30, 22, 14, 0, 0),
-        datetime(2027, 1, 10, 16, 50, 0, 0),
-        datetime(2026, 3, 27, 7, 50, 0, 0),
-    ] {
-        run(Kind::Sqlite, move |database| async move {
-            let services = services(&database, present);
-            let summary = filled(&services, Scale::default()).await;
-            let states = states(&services).await;
-            println!("{present} {} of {} {states:?}", states.len(), State::ALL.len());
-            let trainer = sign_in(&services, "trainer@demo.example").await;
-            let today = services.today_page(&trainer).await.expect("he leads sessions");
-            println!("next {:?} later {} open {}", today.next.as_ref().map(|n| (n.start, n.group.clone(), n.expected)), today.later.len(), today.unrecorded.len());
-            let coordinator = sign_in(&services, "coordinator@demo.example").await;
-            let overview = services.overview(&coordinator, service::overview::Period::default()).await.expect("figures");
-            println!("{:?} twice {}", overview.total.rate, overview.decisions.missed_twice.len());
-            for group in services.groups(&coordinator).await.expect("groups") {
-                println!("{} {} of {}", group.code, group.members, group.places);
-            }
-            for line in services.people(&coordinator, "", Some(State::Active)).await.expect("people") {
-                let page = services.person_page(&coordinator, line.id).await.expect("page");
-                println!("{} {:?} {}/{} abs {} un {} {:?} missing {:?} joint {:?} coming {}", line.name, line.group, page.standing.attended, page.past.len(), page.standing.absences, page.standing.unexcused, page.standing.warning, page.standing.missing.len(), page.joint_work.map(|g| g.is_open), page.coming.len());
-            }
-            let _ = summary;
         })
         .await;
     }

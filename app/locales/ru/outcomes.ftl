@@ -98,7 +98,8 @@ import-example = Например: { $example }
 import-look-again = Посмотреть ещё раз
 import-commit = { $count ->
     [one] Добавить { $count } участника
-   *[other] Добавить { $count } участников
+    [few] Добавить { $count } участников
+   *[many] Добавить { $count } участников
 }
 import-nothing-new = Новых людей нет: добавлять некого.
 import-rows = Строки

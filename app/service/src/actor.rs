@@ -41,6 +41,8 @@ pub struct Staff {
     pub name: String,
     /// Whether a second factor is enrolled.
     pub has_totp: bool,
+    /// The number of the audit log's newest line when he or she asked: what was read at the same number still holds.
+    pub as_of: i64,
 }
 
 /// A participant who asks.

@@ -1,10 +1,14 @@
 //! The week, today, and one session's page.
 
+mod week;
+
 use std::collections::BTreeMap;
 
 use domain::ids::{GroupId, OccurrenceId, OfficeId, RoomId, StaffId};
 use jiff::civil::{Date, DateTime, Weekday};
 use jiff::{Timestamp, ToSpan};
+
+pub use week::{Seen, Week};
 
 use crate::Services;
 use crate::actor::{Actor, Staff};
@@ -47,7 +51,7 @@ impl Kind {
 }
 
 /// What the calendar shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Filter {
     /// Everything in the office.
     #[default]
@@ -87,19 +91,6 @@ pub struct Block {
     pub is_unrecorded: bool,
     /// Whether its page is open to whoever looks at it: he leads it or reviews outcomes.
     pub may_open: bool,
-}
-
-/// A week, Monday first.
-#[derive(Debug, Clone)]
-pub struct Week {
-    /// Its Monday.
-    pub monday: Date,
-    /// Today at the venue.
-    pub today: Date,
-    /// The sessions, by start.
-    pub blocks: Vec<Block>,
-    /// The holidays in it.
-    pub holidays: domain::calendar::Holidays,
 }
 
 /// What a trainer does next, and what waits for him.
@@ -145,23 +136,6 @@ impl Services {
     /// Today at the office of a member of staff.
     pub(crate) fn today(&self, staff: &Staff) -> Outcome<Date> {
         Ok(time::on_the_clock(self.now(), &staff.zone)?.date())
-    }
-
-    /// The week in which `day` lies.
-    ///
-    /// # Errors
-    /// `NotFound` unless the actor sees the calendar.
-    pub async fn week(&self, actor: &Actor, day: Option<Date>, filter: Filter) -> Outcome<Week> {
-        let staff = actor.may(Permission::SeeCalendar)?;
-        let today = self.today(staff)?;
-        let monday = monday_of(day.unwrap_or(today))?;
-        let next_monday = monday.checked_add(7.days()).map_err(|_| Error::NotFound)?;
-        let (from, to) = (time::day_start(monday, &staff.zone)?, time::day_start(next_monday, &staff.zone)?);
-        let records = self.store.occurrences(staff.office, from, to).await?;
-        let blocks = self.blocks(staff, records, from, to, filter).await?;
-        let sunday = next_monday.yesterday().map_err(|_| Error::NotFound)?;
-        let holidays = self.holidays(staff.office, monday, sunday).await?;
-        Ok(Week { monday, today, blocks, holidays })
     }
 
     /// The office's trainers by name: whose week may be shown.

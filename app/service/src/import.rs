@@ -9,6 +9,7 @@ use domain::enrolment::State;
 use domain::ids::GroupId;
 
 pub use columns::{Column, Columns};
+use rows::Places;
 pub use rows::{Fate, ImportRow, Table};
 
 use crate::Services;
@@ -55,9 +56,9 @@ impl Services {
         }
         let columns = columns.unwrap_or_else(|| Columns::guess(&table.headings));
         let mut known = self.known_people(staff).await?;
-        let groups: Vec<(String, GroupId)> =
-            self.store.groups(staff.office).await?.into_iter().map(|group| (group.code, group.id)).collect();
-        let rows = table.rows.iter().enumerate().map(|(n, cells)| rows::judge(n, cells, &columns, &groups, &mut known));
+        let mut groups: Vec<Places> = self.groups(actor).await?.iter().map(Places::of).collect();
+        let rows = table.rows.iter().enumerate();
+        let rows = rows.map(|(n, cells)| rows::judge(n, cells, &columns, &mut groups, &mut known));
         Ok(ImportLook { rows: rows.collect(), columns })
     }
 

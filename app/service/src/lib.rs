@@ -13,6 +13,7 @@ pub mod enrolments;
 pub mod error;
 pub mod groups;
 pub mod import;
+pub mod kept;
 pub mod names;
 pub mod office;
 pub mod overview;
@@ -50,6 +51,8 @@ pub struct Services {
     pub passwords: passwords::Passwords,
     /// Programme versions, parsed once.
     pub programmes: programmes::Programmes,
+    /// Weeks that were put together before.
+    pub weeks: kept::Kept<calendar::Seen, calendar::Week>,
     /// What this installation does differently.
     pub settings: Settings,
 }

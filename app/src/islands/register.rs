@@ -26,7 +26,20 @@ pub fn LiveRegister(
     /// The rows, the line and the buttons.
     children: Children,
 ) -> impl IntoView {
+    if cfg!(feature = "hydrate") {
+        catch_up();
+    }
     view! { <div on:change=|event| changed(&event) on:click=|event| clicked(&event)>{children()}</div> }
+}
+
+/// Saves what was tapped before the island woke up.
+fn catch_up() {
+    for input in inputs(".marks input:checked") {
+        if let Some(person) = input.name().strip_prefix("mark-").filter(|_| !input.default_checked()) {
+            remember(person, &input.value());
+            save(person, &input.value());
+        }
+    }
 }
 
 /// A mark was chosen, or the minutes of a late one: save it, and offer the one before.

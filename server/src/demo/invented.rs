@@ -117,7 +117,7 @@ pub(super) fn participant(number: usize, language: Language, dice: &mut Dice) ->
     let has_patronymic = dice.is_in_hundred(60);
     Invented {
         surname: surnames[number % surnames.len()],
-        given: given[(number + number / surnames.len()) % given.len()],
+        given: given[(number + 5 * (number / surnames.len())) % given.len()],
         patronymic: if has_patronymic { dice.pick(&patronymics) } else { "" },
         phone: if number % 20 == 18 { String::new() } else { format!("8 700 000 {:04}", 101 + number) },
         iin: if number % 3 == 2 { String::new() } else { iin(number, dice) },

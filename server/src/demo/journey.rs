@@ -108,14 +108,11 @@ impl World {
             Some(group) => self.join_group(person, group).await?,
             None => Some(self.plan_training_alone(person).await?),
         };
-        let event = |at: DateTime, event| (at, event);
         let (at, event) = match begins {
-            Some(first) => {
-                event(first.saturating_sub(3.hours()).max(self.now()), Event::Moves { person, to: State::Active })
-            }
-            None => event(self.now().saturating_add(7.days()), Event::Joins { person }),
+            Some(first) => (first.saturating_sub(3.hours()), Event::Moves { person, to: State::Active }),
+            None => (self.now().saturating_add(7.days()), Event::Joins { person }),
         };
-        self.at(at, event);
+        self.at(at.max(self.now()), event);
         Ok(())
     }
 

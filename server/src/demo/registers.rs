@@ -12,8 +12,10 @@ use super::planning::Planned;
 use super::texts;
 use super::world::World;
 
-/// Registers that nobody took last week: a group's and an individual session's.
+/// Registers that nobody took: a group's and an individual session's.
 const LEFT_OPEN: [Kind; 2] = [Kind::Group, Kind::Individual];
+/// In a week without holidays they are of the last seven days.
+const LAST_WEEKS: i64 = 21;
 /// After so many of a hundred sessions the trainer notes something.
 const NOTED: usize = 25;
 /// A mark on a register of these days before the present is amended.
@@ -42,15 +44,23 @@ impl World {
         self.note(&leader, &session).await
     }
 
-    /// Two registers of the last week wait for the trainer whose day is shown (rule C3).
-    fn is_left_open(&mut self, session: &Planned) -> bool {
-        let is_recent = session.start > self.present.saturating_sub(7.days());
-        let is_his = session.trainers.contains(&MAN) && session.group != Some(0) && is_training(session);
-        let waits = LEFT_OPEN.contains(&session.kind) && !self.left_open.contains(&session.kind);
-        if is_recent && is_his && waits {
-            self.left_open.push(session.kind);
-        }
-        is_recent && is_his && waits
+    /// Of his last sessions, two registers wait for the trainer whose day is shown (rule C3).
+    fn is_left_open(&self, session: &Planned) -> bool {
+        let is_last = || {
+            let others =
+                self.planned.values().filter(|other| other.kind == session.kind && other.start > session.start);
+            !others.into_iter().any(|other| self.may_be_left_open(other))
+        };
+        self.may_be_left_open(session) && is_last()
+    }
+
+    fn may_be_left_open(&self, session: &Planned) -> bool {
+        let times = self.present.saturating_sub(LAST_WEEKS.days())..self.present.saturating_sub(3.hours());
+        times.contains(&session.start)
+            && LEFT_OPEN.contains(&session.kind)
+            && session.trainers.contains(&MAN)
+            && session.group != Some(0)
+            && is_training(session)
     }
 
     fn leader(&self, session: &Planned) -> Actor {

@@ -45,8 +45,6 @@ pub(super) struct World {
     /// Sessions that are still to be recorded.
     pub(super) planned: BTreeMap<OccurrenceId, Planned>,
     pub(super) sessions: usize,
-    /// Kinds of the registers that nobody took last week.
-    pub(super) left_open: Vec<service::calendar::Kind>,
     pub(super) is_amended: bool,
 }
 
@@ -87,7 +85,6 @@ impl World {
             numbers: BTreeMap::new(),
             planned: BTreeMap::new(),
             sessions: 0,
-            left_open: Vec::new(),
             is_amended: false,
         })
     }

@@ -50,7 +50,8 @@ pub(super) async fn signed_in(store: &Store, token_hash: &[u8]) -> StoreResult<O
             d.expires_at as "expires_at!: i64",
             s.disabled_at as "disabled_at?: i64",
             coalesce(s.name_sealed, p.name_sealed) as "name_sealed!: Vec<u8>",
-            o.zone as "zone!: String"
+            o.zone as "zone!: String",
+            coalesce((select max(seq) from audit), 0) as "as_of!: i64"
         from device d
         left join staff s on s.id = d.staff_id
         left join person p on p.id = d.person_id

@@ -4,7 +4,9 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { expect, languages, phone, test, type Language } from "../support/office.ts";
+import { addPerson, handOverCode, signIn, type Person } from "../support/people.ts";
 import { check, commit, counts, rooms, trainers } from "../support/planning.ts";
+import { button, expected, mark, saved, woken } from "../support/register.ts";
 
 /** Ten minutes before the first session of the story, on the day on which the demonstration was filled. */
 test.use({ clock: "2026-12-05T13:50" });
@@ -33,7 +35,8 @@ for (const language of languages) {
     const onPhone = await enter("trainer", language, { viewport: phone, hasTouch: true });
     await takeRegister(onPhone, person, javaScriptEnabled ?? true);
 
-    const slip = await handOverCode(trainer, person.address);
+    const slip = await handOverCode(trainer, person);
+    expect(slip.phone).toBe("+7 701 555 0011");
     const participant = await enter("nobody", language, { viewport: { width: 320, height: 640 } });
     await signIn(participant, slip);
     await seeNextDate(participant);
@@ -46,29 +49,6 @@ for (const language of languages) {
     await seeCapacity(coordinator, group.id);
     await keepAsFile(coordinator);
   });
-}
-
-interface Person {
-  id: string;
-  address: string;
-  name: string;
-}
-
-/** Adds a participant who speaks the language. */
-async function addPerson(page: Page, language: Language): Promise<Person> {
-  await page.goto("/people/new");
-  const form = page.locator('form[action="/people/new"]');
-  await form.locator("[name=surname]").fill("Әңгімеев");
-  await form.locator("[name=given]").fill("Мысал");
-  await form.locator("[name=sex]").selectOption({ index: 1 });
-  await form.locator("[name=phone]").fill("8 701 555 00 11");
-  await form.locator("[name=language]").selectOption(language);
-  await form.locator("[name=basis]").selectOption({ index: 1 });
-  await form.locator("[name=track]").selectOption("group");
-  await form.locator("button").click();
-  await expect(page).toHaveURL(/saved=person$/);
-  const address = new URL(page.url()).pathname;
-  return { id: address.split("/").pop()!, address, name: await page.locator("h1").innerText() };
 }
 
 /** Opens a group with four members, the person and three others; answers the enrolments of those who are in none. */
@@ -122,43 +102,23 @@ async function takeRegister(page: Page, person: Person, isLive: boolean) {
   await page.locator(".hero a.button").click();
   const register = page.locator("form.register");
   await expect(register.locator("fieldset")).toHaveCount(4);
-  const others = await register
-    .locator("input[value=late]")
-    .evaluateAll((all) => all.map((input) => (input as HTMLInputElement).name.slice("mark-".length)));
-  const [late, absent] = others.filter((id) => id !== person.id);
-  const tap = (id: string, mark: string) => page.locator(`label[for="mark-${id}-${mark}"]`).tap();
+  const [late, absent] = (await expected(page)).filter((id) => id !== person.id);
   if (isLive) await woken(page);
   await register.locator("[name=all]").tap();
   if (isLive) await saved(page);
   await expect(register.locator("input[value=present]:checked")).toHaveCount(4);
-  await tap(late, "late");
+  await button(page, late, "late").tap();
   if (isLive) await saved(page);
-  await tap(absent, "absent");
+  await button(page, absent, "absent").tap();
   if (isLive) {
     await saved(page);
     await page.reload();
   }
-  await expect(page.locator(`#mark-${late}-late`)).toBeChecked();
-  await expect(page.locator(`#mark-${absent}-absent`)).toBeChecked();
+  await expect(mark(page, late, "late")).toBeChecked();
+  await expect(mark(page, absent, "absent")).toBeChecked();
   await page.locator(".register-end .primary").tap();
   await expect(page).toHaveURL(/saved=register/);
   await expect(page.locator("input[value=present]:checked")).toHaveCount(2);
-}
-
-/** Makes a personal code and reads the slip of paper. */
-async function handOverCode(page: Page, address: string): Promise<{ phone: string; code: string }> {
-  await page.goto(address);
-  await page.locator(`form[action="${address}/code"] button[value=hand-over]`).click();
-  const [, phone, code] = await page.locator(".slip dd").allInnerTexts();
-  expect(phone).toBe("+7 701 555 0011");
-  return { phone, code };
-}
-
-async function signIn(page: Page, slip: { phone: string; code: string }) {
-  await page.locator("[name=phone]").fill(slip.phone);
-  await page.locator("[name=code]").fill(slip.code);
-  await page.locator('form[action="/sign-in"] button').click();
-  await expect(page).toHaveURL(/\/my$/);
 }
 
 async function seeNextDate(page: Page) {
@@ -204,14 +164,4 @@ async function keepAsFile(page: Page) {
   await page.locator("button[value=attendance]").click();
   const file = await readFile(await (await download).path());
   expect([...file.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
-}
-
-/** Waits until the register's island has woken up. */
-async function woken(page: Page) {
-  await expect(page.locator("leptos-island")).toHaveAttribute("data-awake", "");
-}
-
-/** Waits until the server has confirmed the last tap. */
-async function saved(page: Page) {
-  await expect(page.locator(".saved-line")).toHaveText(/\d\d:\d\d$/);
 }

@@ -21,7 +21,7 @@ let count = 0;
 
 /** A copy of the demonstration whose clock begins at a time on the office's clock. */
 export function demonstration(engine: Engine, clock: string): Promise<Server> {
-  return started(engine, process.env.BETBURYS_TEMPLATE_DATABASE!, (data) => {
+  return started(engine, process.env.BETBURYS_TEMPLATE_DATABASE!, ADDRESS, (data) => {
     cpSync(join(process.env.BETBURYS_TEMPLATE_FOLDER!, engine), data, { recursive: true });
     return ["--demo", "--clock", clock];
   });
@@ -29,10 +29,18 @@ export function demonstration(engine: Engine, clock: string): Promise<Server> {
 
 /** An empty installation, as on its first day. */
 export function empty(engine: Engine): Promise<Server> {
-  return started(engine, "template1", () => []);
+  return started(engine, "template1", INVITATION, () => []);
 }
 
-async function started(engine: Engine, template: string, fill: (data: string) => string[]): Promise<Server> {
+const ADDRESS = /http:\/\/127\.0\.0\.1:\d+/;
+const INVITATION = /\/join\/\S+\n/;
+
+async function started(
+  engine: Engine,
+  template: string,
+  last: RegExp,
+  fill: (data: string) => string[],
+): Promise<Server> {
   const data = mkdtempSync(join(tmpdir(), "betburys-office-"));
   const name = `betburys_office_${process.pid}_${count++}`;
   const flags = fill(data);
@@ -42,7 +50,7 @@ async function started(engine: Engine, template: string, fill: (data: string) =>
   }
   const server = spawn(program, ["serve", "--listen", "127.0.0.1:0", "--log", "error", "--data", data, ...flags]);
   const ended = new Promise<void>((done) => server.once("exit", () => done()));
-  const printed = await said(server.stdout, server.stderr);
+  const printed = await said(last, server.stdout, server.stderr);
   return {
     address: printed.match(ADDRESS)![0],
     printed,
@@ -55,16 +63,14 @@ async function started(engine: Engine, template: string, fill: (data: string) =>
   };
 }
 
-const ADDRESS = /http:\/\/127\.0\.0\.1:\d+/;
-
-/** What the server prints until it says where it listens. */
-function said(...outputs: NodeJS.ReadableStream[]): Promise<string> {
+/** What the server prints until it has said the last thing. */
+function said(last: RegExp, ...outputs: NodeJS.ReadableStream[]): Promise<string> {
   return new Promise((done, failed) => {
     let text = "";
     for (const output of outputs) {
       output.on("data", (chunk) => {
         text += chunk;
-        if (ADDRESS.test(text) && text.endsWith("\n")) done(text);
+        if (last.test(text)) done(text);
       });
       output.on("end", () => failed(new Error(`the server ended: ${text}`)));
     }

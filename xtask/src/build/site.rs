@@ -26,7 +26,7 @@ fn fonts(workspace: &Workspace, site: &mut Site) -> Result<()> {
     let folder = workspace.path("style/fonts");
     for entry in fs::read_dir(&folder).with_context(|| folder.display().to_string())? {
         let path = entry?.path();
-        if path.extension().is_some_and(|kind| kind == "woff2") {
+        if is_packed(&path) {
             let file = path.file_name().unwrap_or_default().display();
             site.add(&format!("fonts/{file}"), &fs::read(&path)?)?;
         }
@@ -61,8 +61,7 @@ impl Site {
         let name = named(logical, &digest(bytes));
         let path = self.folder.join(&name);
         put(&path, || Ok(bytes.to_vec()))?;
-        // Fonts are packed already.
-        if !logical.ends_with(".woff2") {
+        if !is_packed(&path) {
             put(&path.with_added_extension("br"), || pack::brotli(bytes))?;
             put(&path.with_added_extension("gz"), || pack::gzip(bytes))?;
         }
@@ -98,6 +97,11 @@ fn put(path: &Path, bytes: impl FnOnce() -> Result<Vec<u8>>) -> Result<()> {
     fs::write(&unfinished, bytes()?)?;
     fs::rename(unfinished, path)?;
     Ok(())
+}
+
+/// A font holds packed data already.
+fn is_packed(path: &Path) -> bool {
+    path.extension().is_some_and(|kind| kind == "woff2")
 }
 
 /// `fonts/onest.woff2` becomes `onest.0123456789abcdef.woff2`.

@@ -97,10 +97,10 @@ fn own(programs: &Path) -> Result<Postgres> {
     init.args(["--no-sync", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--username", ACCOUNT, "--pgdata"]);
     shell::output(init.arg(&data))?;
     let log = folder.join("log");
-    let settings: String = SETTINGS.iter().map(|setting| format!(" -c {setting}")).collect();
     let mut start = unprivileged(programs.join("pg_ctl"));
     start.arg("--pgdata").arg(&data).arg("--log").arg(&log);
-    shell::output(start.arg("--options").arg(format!("-p {port}{settings}")).args(["--wait", "start"]))
+    let options = format!("-p {port} -c {}", SETTINGS.join(" -c "));
+    shell::output(start.arg("--options").arg(options).args(["--wait", "start"]))
         .with_context(|| fs::read_to_string(&log).unwrap_or_default())?;
     Ok(server)
 }

@@ -72,6 +72,7 @@ impl Services {
             device: found.device_id,
             name: self.open_name(names::STAFF, found.office_id, id.0, &found.name_sealed)?.short(),
             has_totp: found.has_totp,
+            as_of: found.as_of,
         };
         let is_complete = found.second_factor || self.settings.is_demo;
         Ok(if is_complete { Actor::Staff(staff) } else { Actor::Halfway(staff) })

@@ -12,6 +12,7 @@ use jiff::ToSpan;
 use jiff::civil::{Date, date};
 
 use super::columns::{Column, Columns};
+use crate::groups::GroupView;
 use crate::people::PersonForm;
 
 /// A spreadsheet's first sheet as text.
@@ -50,6 +51,21 @@ pub enum Fate {
     },
 }
 
+/// A group and the places that it has left.
+pub(super) struct Places {
+    code: String,
+    id: GroupId,
+    free: u64,
+}
+
+impl Places {
+    /// Those of a group today.
+    pub(super) fn of(group: &GroupView) -> Self {
+        let members = i64::try_from(group.members).unwrap_or(i64::MAX);
+        Self { code: group.code.clone(), id: group.id, free: u64::try_from(group.places.saturating_sub(members)).unwrap_or_default() }
+    }
+}
+
 type Refusal = (Column, &'static str);
 
 /// Decides a row's fate, and remembers the person for the rows below.
@@ -57,20 +73,26 @@ pub(super) fn judge(
     n: usize,
     cells: &[String],
     columns: &Columns,
-    groups: &[(String, GroupId)],
+    groups: &mut [Places],
     known: &mut BTreeSet<String>,
 ) -> ImportRow {
     let name = [Column::FullName, Column::Surname, Column::Given].map(|column| columns.cell(cells, column)).join(" ");
-    let fate = match read(cells, columns, groups) {
-        Err((column, code)) => Fate::Refused { column, code },
-        Ok(row) => {
-            let marks = marks_of(&row.name, row.phone.as_ref(), row.iin.as_ref());
-            let is_known = marks.iter().any(|mark| known.contains(mark));
-            known.extend(marks);
-            if is_known { Fate::Known } else { Fate::Added(Box::new(row.form), row.group) }
-        }
-    };
+    let fate = read(cells, columns, groups).and_then(|row| welcome(row, groups, known));
+    let fate = fate.unwrap_or_else(|(column, code)| Fate::Refused { column, code });
     ImportRow { number: n + 2, name: name.trim().to_owned(), fate }
+}
+
+/// Somebody new takes a place in the group that his row names, if it has one left (rule A7).
+fn welcome(row: Read, groups: &mut [Places], known: &mut BTreeSet<String>) -> Result<Fate, Refusal> {
+    let marks = marks_of(&row.name, row.phone.as_ref(), row.iin.as_ref());
+    if marks.iter().any(|mark| known.contains(mark)) {
+        return Ok(Fate::Known);
+    }
+    if let Some(group) = groups.iter_mut().find(|group| Some(group.id) == row.group) {
+        group.free = group.free.checked_sub(1).ok_or((Column::Group, "group-full"))?;
+    }
+    known.extend(marks);
+    Ok(Fate::Added(Box::new(row.form), row.group))
 }
 
 /// By what somebody is recognised: his IIN, or his phone together with his name, or the name alone without a phone.
@@ -90,7 +112,7 @@ struct Read {
     group: Option<GroupId>,
 }
 
-fn read(cells: &[String], columns: &Columns, groups: &[(String, GroupId)]) -> Result<Read, Refusal> {
+fn read(cells: &[String], columns: &Columns, groups: &[Places]) -> Result<Read, Refusal> {
     let cell = |column| columns.cell(cells, column);
     let (surname, given, patronymic) = name_parts(cells, columns);
     let name = PersonName::parse(&surname, &given, Some(patronymic.as_str()).filter(|text| !text.is_empty()))
@@ -137,10 +159,10 @@ fn optional<T>(cell: &str, parse: impl FnOnce(&str) -> Result<T, Refusal>) -> Re
     if cell.is_empty() { Ok(None) } else { parse(cell).map(Some) }
 }
 
-fn group_of(code: &str, groups: &[(String, GroupId)]) -> Result<GroupId, Refusal> {
+fn group_of(code: &str, groups: &[Places]) -> Result<GroupId, Refusal> {
     let folded = fold::fold(code);
-    let found = groups.iter().find(|(known, _)| fold::fold(known) == folded);
-    found.map(|(_, id)| *id).ok_or((Column::Group, "group-unknown"))
+    let found = groups.iter().find(|group| fold::fold(&group.code) == folded);
+    found.map(|group| group.id).ok_or((Column::Group, "group-unknown"))
 }
 
 /// ISO, day.month.year with two or four digits, or a spreadsheet's day number.

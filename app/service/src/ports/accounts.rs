@@ -108,6 +108,8 @@ pub struct SignedIn {
     pub name_sealed: Vec<u8>,
     /// The office's IANA zone.
     pub zone: String,
+    /// The number of the audit log's newest line.
+    pub as_of: i64,
 }
 
 /// Accounts, invitations, devices and throttling.

@@ -10,6 +10,7 @@ pub fn slip(cx: &Cx, code: &PortalCode, back: String) -> Page {
     let (language, code, phone) = (code.language, code.code.clone(), code.phone.clone());
     let address = format!("{}/sign-in", cx.origin);
     let back_words = cx.texts().get("slip-back");
+    let label = back_words.clone();
     Page::new(texts.get("slip-title"), Chrome::Paper, move || {
         let steps = ["slip-step-open", "slip-step-type", "slip-step-next"];
         let steps = steps.map(|key| view! { <li>{texts.get(key)}</li> });
@@ -24,7 +25,7 @@ pub fn slip(cx: &Cx, code: &PortalCode, back: String) -> Page {
                 <ol>{steps.collect_view()}</ol>
                 <p>{texts.get("slip-keep")}</p>
             </main>
-            <p class="screen-only"><a class="button" href=back>{back_words}</a></p>
+            <nav class="screen-only" aria-label=label><a class="button" href=back>{back_words}</a></nav>
         }
     })
 }

@@ -6,7 +6,7 @@ use domain::role::Role;
 use jiff::ToSpan;
 use jiff::civil::Date;
 use leptos::prelude::*;
-use service::calendar::Filter;
+use service::calendar::{Filter, Week};
 use service::error::Outcome;
 use service::permissions::Permission;
 
@@ -28,7 +28,7 @@ pub async fn week(cx: Cx) -> Outcome<Page> {
     let usual = if staff.roles.contains(&Role::Trainer) { "mine" } else { "all" };
     let filter = filter(&cx, staff.id, usual);
     let week = cx.services.week(&cx.actor, cx.query.parse("day"), filter).await?;
-    let choices = choices(&cx, staff.id).await?;
+    let choices = choices(&cx, &week, staff.id);
     let texts = cx.texts();
     Ok(Page::new(texts.get("nav-week"), Chrome::Staff, move || {
         let dates = cx.dates();
@@ -65,20 +65,19 @@ fn filter(cx: &Cx, own: StaffId, usual: &str) -> Filter {
 }
 
 /// Whose week, which room, which group may be chosen.
-async fn choices(cx: &Cx, own: StaffId) -> Outcome<[Select; 3]> {
+fn choices(cx: &Cx, week: &Week, own: StaffId) -> [Select; 3] {
     let texts = cx.texts();
-    let trainers = cx.services.trainers_by_name(&cx.actor).await?;
-    let (rooms, groups) = (cx.services.rooms(&cx.actor).await?, cx.services.groups(&cx.actor).await?);
     let mut show = vec![("mine".to_owned(), texts.get("week-mine")), ("all".to_owned(), texts.get("week-all"))];
-    show.extend(trainers.into_iter().filter(|(id, _)| *id != own).map(|(id, name)| (id.to_string(), name)));
+    let others = week.trainers.iter().filter(|(id, _)| *id != own);
+    show.extend(others.map(|(id, name)| (id.to_string(), name.clone())));
     let any = || std::iter::once((String::new(), "–".to_owned()));
-    let rooms = any().chain(rooms.into_iter().map(|room| (room.id.to_string(), room.name))).collect();
-    let groups = any().chain(groups.into_iter().map(|group| (group.id.to_string(), group.code))).collect();
-    Ok([
+    let rooms = any().chain(week.rooms.iter().map(|(id, name)| (id.to_string(), name.clone()))).collect();
+    let groups = any().chain(week.groups.iter().map(|(id, code)| (id.to_string(), code.clone()))).collect();
+    [
         ("show", texts.get("week-show"), show),
         ("room", texts.get("field-room"), rooms),
         ("group", texts.get("field-group"), groups),
-    ])
+    ]
 }
 
 pub(super) fn add(day: Date, days: i64) -> Date {

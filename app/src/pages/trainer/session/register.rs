@@ -28,7 +28,7 @@ pub(super) fn register(cx: &Cx, page: &SessionPage) -> AnyView {
     }
     let content = if is_live(page) { open(cx, page).into_any() } else { taken(cx, page).into_any() };
     view! {
-        <form class="register" method="post" action=format!("/sessions/{}", page.id) id="register">
+        <form class="register" method="post" action=format!("/sessions/{}", page.id) id="register" autocomplete="off">
             {kept_by_enter()}
             {content}
         </form>

@@ -1,0 +1,117 @@
+// The register with JavaScript: each tap is saved at once, and says so only when it is.
+
+import type { Page } from "@playwright/test";
+import { expect, phone, test } from "../support/office.ts";
+import { button, expected, line, mark, saved, woken } from "../support/register.ts";
+
+test("twelve people with four exceptions take no more than twelve taps", async ({ enter }) => {
+  const page = await enter("trainer", "kk", { viewport: phone, hasTouch: true });
+  await page.goto("/today");
+  let taps = 0;
+  const tap = async (target: ReturnType<Page["locator"]>) => {
+    await target.tap();
+    taps++;
+  };
+  await tap(page.locator(".hero a.button"));
+  await woken(page);
+  await tap(page.locator("[name=all]"));
+  await saved(page);
+  const people = await expected(page);
+  expect(people.length).toBeGreaterThanOrEqual(8);
+  await tap(button(page, people[0], "late"));
+  await tap(button(page, people[2], "excused"));
+  await tap(button(page, people[5], "absent"));
+  await tap(button(page, people[7], "absent"));
+  await saved(page);
+  await tap(page.locator(".register-end .primary"));
+  await expect(page).toHaveURL(/saved=register/);
+  expect(taps).toBeLessThanOrEqual(12);
+  await expect(page.locator("input[value=present]:checked")).toHaveCount(people.length - 4);
+});
+
+test("without a network it says so, and saves by itself when it is back", async ({ enter }) => {
+  const page = await openRegister(await enter("trainer", "ru", { viewport: phone, hasTouch: true }));
+  const [person] = await expected(page);
+  await page.context().setOffline(true);
+  await button(page, person, "absent").tap();
+  await expect(line(page)).toHaveText((await line(page).getAttribute("data-retrying"))!);
+  await page.context().setOffline(false);
+  await saved(page);
+  await page.reload();
+  await expect(mark(page, person, "absent")).toBeChecked();
+});
+
+test("the last tap can be taken back", async ({ enter }) => {
+  const page = await openRegister(await enter("trainer", "en", { viewport: phone, hasTouch: true }));
+  const [person] = await expected(page);
+  const undo = page.locator("[data-undo]");
+  await button(page, person, "present").tap();
+  await saved(page);
+  await expect(undo).toBeHidden();
+  await button(page, person, "absent").tap();
+  await saved(page);
+  await undo.tap();
+  await expect(undo).toBeHidden();
+  await saved(page);
+  await page.reload();
+  await expect(mark(page, person, "present")).toBeChecked();
+});
+
+test("a tap before the script has loaded is saved too", async ({ enter }) => {
+  const page = await enter("trainer", "kk", { viewport: phone, hasTouch: true });
+  let goOn = () => {};
+  const held = new Promise<void>((done) => (goOn = done));
+  await page.route(/\.wasm$/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto("/today");
+  await page.locator(".hero a.button").tap();
+  const [person] = await expected(page);
+  await button(page, person, "late").tap();
+  goOn();
+  await saved(page);
+  await page.reload();
+  await expect(mark(page, person, "late")).toBeChecked();
+});
+
+test("a register is taken by keyboard alone", async ({ enter }) => {
+  const page = await openRegister(await enter("trainer", "kk"));
+  const people = await expected(page);
+  await press(page, page.locator("[name=all]"), "Enter");
+  await saved(page);
+  // Tab goes to the chosen mark of a row, arrows choose another.
+  await press(page, mark(page, people[1], "present"), "ArrowRight");
+  await saved(page);
+  await expect(mark(page, people[1], "late")).toBeChecked();
+  await press(page, page.locator(".register-end .primary"), "Enter");
+  await expect(page).toHaveURL(/saved=register/);
+  await expect(mark(page, people[1], "late")).toBeChecked();
+});
+
+/** The register of the session that runs. */
+async function openRegister(page: Page): Promise<Page> {
+  await page.goto("/today");
+  await page.locator(".hero a.button").click();
+  await woken(page);
+  return page;
+}
+
+/** Goes on by Tab until the target has the focus and is seen, then presses a key. */
+async function press(page: Page, target: ReturnType<Page["locator"]>, key: string) {
+  const isThere = () => target.evaluate((element) => element === document.activeElement);
+  for (let n = 0; n < 100 && !(await isThere()); n++) await page.keyboard.press("Tab");
+  await expect(target).toBeFocused();
+  expect(await isSeen(target), "the focus is hidden").toBe(true);
+  await page.keyboard.press(key);
+}
+
+/** Whether nothing lies over what has the focus, such as a bar that stays on the screen (WCAG 2.4.11). */
+function isSeen(target: ReturnType<Page["locator"]>): Promise<boolean> {
+  return target.evaluate((element) => {
+    const shown = element instanceof HTMLInputElement ? (element.labels?.[0] ?? element) : element;
+    const box = shown.getBoundingClientRect();
+    const above = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+    return above !== null && (shown.contains(above) || above.contains(shown));
+  });
+}
