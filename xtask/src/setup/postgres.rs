@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::net::TcpListener;
+use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
@@ -108,7 +109,9 @@ fn own(programs: &Path) -> Result<Postgres> {
 fn keeper(programs: &Path, folder: &Path) -> Result<Child> {
     let mut keeper = unprivileged("sh");
     keeper.args(["-c", KEEPER, "keeper"]).arg(programs).arg(folder);
-    Ok(keeper.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null()).spawn()?)
+    // In a group of its own, so that what ends this program and all its children does not end the keeper too.
+    keeper.process_group(0).stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null());
+    Ok(keeper.spawn()?)
 }
 
 /// A program that does not run as root.

@@ -81,7 +81,7 @@ impl Column {
             Self::Sex => &["пол", "жынысы", "sex", "gender"],
             Self::Language => &["язык", "тил", "language"],
             Self::Referred => &["дата", "куни", "обращение", "направлен", "отиниш", "date", "referred"],
-            Self::Group => &["группа", "топ", "group"],
+            Self::Group => &["группа", "топ", "тобы", "group"],
             Self::Basis => &["основание", "негиз", "basis"],
         }
     }
