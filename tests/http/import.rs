@@ -1,5 +1,8 @@
 //! A centre's spreadsheet becomes people (issue 2, section 7): look first, then all or nothing, and never twice.
 
+use std::fs;
+use std::path::Path;
+
 use app::i18n::Texts;
 use domain::language::Language;
 use jiff::civil::date;
@@ -15,6 +18,7 @@ on_both_engines!(
     whoever_comes_with_a_spreadsheet_is_expected_at_his_groups_sessions_c4,
     a_column_that_was_taken_for_another_is_corrected,
     a_formula_is_never_more_than_text_s14,
+    the_example_files_become_people_and_a_second_import_changes_nothing,
 );
 
 const PEOPLE: &str = "select count(*) from person";
@@ -119,4 +123,28 @@ async fn a_formula_is_never_more_than_text_s14(database: Database) {
     let [added, _, refused] = counts(Language::English, 0, 0, 2);
     let _ = page.shows(&added).shows(&refused);
     assert_eq!(app.database.number(PEOPLE).await, 4);
+}
+
+/// The files that the product ships as examples, a spreadsheet in Russian and a list in Kazakh.
+async fn the_example_files_become_people_and_a_second_import_changes_nothing(database: Database) {
+    let (app, centre) = TestApp::with_centre(database).await;
+    let coordinator = Staff::is_in(&app, &centre.coordinator);
+    for (code, language) in [("K1", "kk"), ("R1", "ru"), ("R2", "ru")] {
+        let opened = [("code", code), ("language", language), ("places", "12")];
+        let _ = coordinator.post("/groups", &opened).await.leads_to("/groups/");
+    }
+    for (name, added, known, refused) in [("people-ru.xlsx", 21, 2, 3), ("people-kk.csv", 20, 2, 3)] {
+        let file = fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("files").join(name)).expect("the file is there");
+        let before = app.database.number(PEOPLE).await;
+        let look = coordinator.upload("/import", &[], ("file", name, &file)).await.page();
+        assert_eq!(app.database.number(PEOPLE).await, before, "a look writes nothing");
+        let form = read(&look);
+        let done = commit(&coordinator, form.clone()).await;
+        let counts = format!("&n={added}&known={known}&refused={refused}");
+        assert!(done.location().ends_with(&counts), "{name}: {}", done.location());
+        let again = commit(&coordinator, form).await;
+        let counts = format!("&n=0&known={}&refused={refused}", added + known);
+        assert!(again.location().ends_with(&counts), "{name}: {}", again.location());
+        assert_eq!(app.database.number(PEOPLE).await, before + added);
+    }
 }

@@ -44,6 +44,7 @@ mod crawler;
 mod founding;
 mod guessing;
 mod headers;
+mod health;
 mod hostile;
 mod import;
 mod origins;

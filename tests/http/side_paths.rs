@@ -1,7 +1,11 @@
 //! Ways in beside the front door (security S16), and ways out (open redirects).
 
+use app::i18n::Texts;
+use domain::language::Language;
+use service::Settings;
+use service::passwords::Costs;
 use tests::app::TestApp;
-use tests::centre::actor;
+use tests::centre::{Centre, actor};
 use tests::databases::Database;
 use tests::people::PASSWORD;
 
@@ -11,6 +15,7 @@ on_sqlite!(
     an_invitation_does_not_take_over_an_account_s16,
     a_common_or_short_password_is_refused,
     the_demonstration_is_closed_in_a_real_centre_s16,
+    the_demonstration_is_entered_with_one_click_and_says_what_it_is,
     a_chosen_language_never_leads_to_another_site,
 );
 
@@ -29,7 +34,7 @@ fn joining<'a>(email: &'a str, password: &'a str) -> [(&'static str, &'a str); 7
 }
 
 /// A centre, and the address of an invitation to become its administrator.
-async fn invited(database: Database) -> (TestApp, tests::centre::Centre, String) {
+async fn invited(database: Database) -> (TestApp, Centre, String) {
     let (app, centre) = TestApp::with_centre(database).await;
     let chief = actor(&app.services, &centre.administrator).await;
     let secret = app.services.invite(&chief, &[domain::role::Role::Administrator]).await.expect("an invitation");
@@ -81,6 +86,29 @@ async fn the_demonstration_is_closed_in_a_real_centre_s16(database: Database) {
         let _ = browser.post("/demo", &[("who", who)]).await.expect(404);
         assert_eq!(browser.cookie(tests::app::SESSION), None);
     }
+}
+
+async fn the_demonstration_is_entered_with_one_click_and_says_what_it_is(database: Database) {
+    let app = TestApp::with(database, Settings { is_demo: true }, Costs { memory_kib: 8, passes: 1 }).await;
+    let centre = Centre::found(&app.services).await;
+    let _ = centre.plan(&app.services, jiff::civil::date(2026, 3, 4).at(18, 0, 0, 0), 1).await;
+    let banner = Texts(Language::Kazakh).get("demo-banner");
+    for (who, first) in [
+        ("trainer", "/today"),
+        ("coordinator", "/overview"),
+        ("advocate", "/couples"),
+        ("administrator", "/accounts"),
+        ("participant", "/my"),
+    ] {
+        let browser = app.browser();
+        let page = browser.get("/staff").await.page().shows(&banner);
+        let offered = tests::html::attributes(&page.body, "button", "value");
+        assert!(offered.contains(&who.to_owned()), "{who} in {offered:?}");
+        let _ = browser.post("/demo", &[("who", who)]).await.leads_to(first);
+        let _ = browser.post("/language", &[("language", "kk"), ("to", first)]).await.leads_to(first);
+        let _ = browser.get(first).await.page().shows(&banner);
+    }
+    let _ = app.browser().post("/demo", &[("who", "nobody")]).await.expect(404);
 }
 
 async fn a_chosen_language_never_leads_to_another_site(database: Database) {

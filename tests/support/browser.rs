@@ -91,17 +91,11 @@ impl Browser {
     }
 
     /// The value of a cookie.
-    ///
-    /// # Panics
-    /// If another test thread did.
     pub fn cookie(&self, name: &str) -> Option<String> {
         self.cookies.lock().unwrap_or_else(PoisonError::into_inner).get(name).cloned()
     }
 
     /// Puts a cookie in.
-    ///
-    /// # Panics
-    /// If another test thread did.
     pub fn set_cookie(&self, name: &str, value: &str) {
         self.cookies.lock().unwrap_or_else(PoisonError::into_inner).insert(name.to_owned(), value.to_owned());
     }

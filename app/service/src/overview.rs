@@ -23,6 +23,7 @@ use crate::error::{Error, Outcome};
 use crate::groups::{GroupView, stay_of};
 use crate::permissions::Permission;
 use crate::ports::HistoryRecord;
+use crate::register::OPENS_BEFORE;
 use crate::time;
 
 /// Which part of the office's work is reviewed.
@@ -94,7 +95,7 @@ impl Services {
     pub async fn overview(&self, actor: &Actor, period: Period) -> Outcome<Overview> {
         let staff = actor.may(Permission::SeeOutcomes)?;
         let scope = self.scope(staff, period).await?;
-        let everything = self.store.history_between(staff.office, 0, self.now()).await?;
+        let everything = self.store.history_between(staff.office, 0, self.open_until()).await?;
         let sessions = self.sessions_in(staff, &scope, &everything)?;
         let people = self.people_reviewed(staff, &scope, everything, &sessions).await?;
         let groups = self.groups(actor).await?;
@@ -123,6 +124,11 @@ impl Services {
         Ok(overview)
     }
 
+    /// The end of the sessions whose register is open, in seconds.
+    fn open_until(&self) -> i64 {
+        self.now() + OPENS_BEFORE + 1
+    }
+
     async fn scope(&self, staff: &Staff, period: Period) -> Outcome<Scope> {
         let today = self.today(staff)?;
         let to = period.to.unwrap_or(today);
@@ -140,7 +146,7 @@ impl Services {
         }
         let led = match period.trainer {
             Some(trainer) => {
-                let leads = self.store.leads(staff.office, 0, self.now()).await?;
+                let leads = self.store.leads(staff.office, 0, self.open_until()).await?;
                 Some(leads.iter().filter(|lead| lead.staff_id == trainer).map(|lead| lead.occurrence_id).collect())
             }
             None => None,
@@ -148,14 +154,15 @@ impl Services {
         Ok(Scope { today, from, to, period, led })
     }
 
-    /// Held sessions of the scope, one line for each person expected.
+    /// Held sessions of the scope, one line for each person expected: those that are over, and those whose register is
+    /// taken already.
     fn sessions_in(&self, staff: &Staff, scope: &Scope, everything: &[HistoryRecord]) -> Outcome<Vec<HistoryRecord>> {
         let after = scope.to.tomorrow().map_err(|_| Error::invalid("to", "date-shape"))?;
         let days = time::day_start(scope.from, &staff.zone)?..time::day_start(after, &staff.zone)?;
         let now = self.now();
         let is_in = |session: &&HistoryRecord| {
             session.live
-                && session.ends_at <= now
+                && (session.ends_at <= now || session.register == "taken")
                 && days.contains(&session.starts_at)
                 && scope.period.group.is_none_or(|group| session.group_id == Some(group.0))
                 && scope.leads(session.occurrence_id)

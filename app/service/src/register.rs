@@ -20,7 +20,7 @@ use crate::time;
 use crate::vault::{Place, Side};
 
 /// A register opens a quarter of an hour before the session, in seconds.
-const OPENS_BEFORE: i64 = 15 * 60;
+pub(crate) const OPENS_BEFORE: i64 = 15 * 60;
 const LONGEST_NOTE: usize = 4000;
 
 /// One person on a register.

@@ -56,7 +56,9 @@ fn person(number: usize, groups: &[Group], dice: &mut Dice) -> Person {
     let fate = fates::ALL[number % fates::ALL.len()];
     let (language, trainer) = match fate.place {
         Place::Group(group) => (groups[group].language, dice.below(3)),
-        Place::Alone(trainer, _) => (if number % 2 == 0 { Language::Kazakh } else { Language::Russian }, trainer),
+        Place::Alone(trainer, _) => {
+            (if number.is_multiple_of(2) { Language::Kazakh } else { Language::Russian }, trainer)
+        }
     };
     let trainer = match fate.way {
         fates::Way::Clears(0 | 1) => office::MAN,

@@ -37,9 +37,8 @@ test("a couple's sessions need both approvals, and end with either", async ({ en
   await expect(trainer.locator("main")).toContainText("Бірлескен жұмыс қазір мүмкін емес.");
   await check(trainer, plan);
   await isClosed(trainer);
-  // What was planned is off the calendar, and neither page says who withdrew.
   await trainer.goto(`/week?day=${plan.first}&show=all`);
-  await expect(trainer.locator(`main a[href^="/sessions/"]:has-text("${plan.time}") .badge.cancelled`)).toHaveCount(1);
+  await expect(trainer.locator(`.block.couples.cancelled:has-text("${plan.time}")`)).toHaveCount(1);
 });
 
 test("the advocate has no other way into the participants' side", async ({ enter }) => {
