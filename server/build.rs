@@ -13,16 +13,20 @@ const SITE: &str = "BETBURYS_SITE";
 
 fn main() -> Outcome<()> {
     println!("cargo::rerun-if-env-changed={SITE}");
-    let files = match env::var_os(SITE).map(PathBuf::from) {
-        Some(site) => files(&site)?,
-        None => {
-            println!("cargo::warning=without {SITE} the program has no styles and scripts: use `cargo xtask build`");
-            String::new()
-        }
+    let files = if let Some(site) = folder(SITE) {
+        files(&site)?
+    } else {
+        println!("cargo::warning=without {SITE} the program has no styles and scripts: use `cargo xtask build`");
+        String::new()
     };
-    let out = env::var_os("OUT_DIR").map(PathBuf::from).ok_or("cargo says where to write")?;
+    let out = folder("OUT_DIR").ok_or("cargo says where to write")?;
     fs::write(out.join("assets.rs"), format!("pub static FILES: &[File] = &[\n{files}];\n"))?;
     Ok(())
+}
+
+#[expect(clippy::disallowed_methods, reason = "the environment is how cargo talks to a build script")]
+fn folder(name: &str) -> Option<PathBuf> {
+    env::var_os(name).map(PathBuf::from)
 }
 
 /// Names change with what is in the files, so the list of names is all that has to be watched.
@@ -40,16 +44,21 @@ fn file(site: &Path, logical: &str, name: &str) -> Outcome<String> {
     let mime = mime(kind).ok_or_else(|| format!("{name}: no media type is known for it"))?;
     let brotli = packed(&plain, "br");
     let gzip = packed(&plain, "gz");
+    let plain = included(&plain);
     Ok(format!(
-        "    File {{ name: {name:?}, logical: {logical:?}, mime: {mime:?}, plain: include_bytes!({plain:?}), \
-         brotli: {brotli}, gzip: {gzip} }},\n"
+        "    File {{ name: {name:?}, logical: {logical:?}, mime: {mime:?}, plain: {plain}, brotli: {brotli}, \
+         gzip: {gzip} }},\n"
     ))
 }
 
 /// The same file packed, where packing was worth it.
 fn packed(plain: &Path, ending: &str) -> String {
     let path = plain.with_added_extension(ending);
-    if path.exists() { format!("Some(include_bytes!({path:?}))") } else { "None".to_owned() }
+    if path.exists() { format!("Some({})", included(&path)) } else { "None".to_owned() }
+}
+
+fn included(path: &Path) -> String {
+    format!("include_bytes!({:?})", path.to_string_lossy())
 }
 
 fn mime(kind: &str) -> Option<&'static str> {

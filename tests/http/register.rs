@@ -17,6 +17,7 @@ on_both_engines!(
     a_taken_register_changes_only_with_a_reason_c2,
     a_register_opens_a_quarter_of_an_hour_before_c1,
     a_tap_that_is_sent_again_is_one_mark_r2,
+    a_tap_is_answered_in_words_and_never_with_a_page,
     a_cancelled_session_counts_for_nobody_c1,
     the_coordinator_reads_attended_of_expected_c7,
     a_table_leaves_the_house_as_a_spreadsheet_reads_it,
@@ -119,6 +120,27 @@ async fn a_tap_that_is_sent_again_is_one_mark_r2(database: Database) {
     let stranger = [("person", centre.participants[3].id.to_string()), ("mark", "present".to_owned())];
     let stranger: Vec<(&str, &str)> = stranger.iter().map(|(name, value)| (*name, value.as_str())).collect();
     let _ = trainer.post(&format!("{page}/mark"), &stranger).await.expect(422);
+}
+
+/// The register's island reads the status: a redirect means "sign in again", any other refusal "reload the page".
+async fn a_tap_is_answered_in_words_and_never_with_a_page(database: Database) {
+    let (app, centre, page, trainer) = begun(database).await;
+    let person = centre.participants[0].id.to_string();
+    let tap = [("person", person.as_str()), ("mark", "present")];
+    let script = [("sec-fetch-site", "same-origin"), ("sec-fetch-mode", "cors")];
+    let address = format!("{page}/mark");
+    assert_eq!(trainer.post_as(&address, &tap, &script).await.page().body, "09:20");
+    let _ = app.browser().post_as(&address, &tap, &script).await.leads_to("/sign-in");
+    let bystander = Staff::is_in(&app, &centre.bystander);
+    let absent = bystander.post_as(&address, &tap, &script).await.expect(404);
+    let _ = trainer.post(&format!("{page}/cancel"), &[]).await.leads_to(&page);
+    let refused = trainer.post_as(&address, &tap, &script).await.expect(422);
+    for (answer, code) in [(absent, "not-found"), (refused, "session-cancelled")] {
+        assert_eq!(
+            (answer.body.as_str(), answer.header("content-type")),
+            (EN.error(code).as_str(), "text/plain; charset=utf-8")
+        );
+    }
 }
 
 async fn a_cancelled_session_counts_for_nobody_c1(database: Database) {

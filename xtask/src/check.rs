@@ -9,7 +9,7 @@ use crate::workspace::Workspace;
 use crate::{build, shell};
 
 const FORMAT: [&str; 3] = ["fmt", "--all", "--check"];
-const NATIVE: [&str; 6] = ["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"];
+const NATIVE: [&str; 7] = ["clippy", "--workspace", "--all-targets", "--keep-going", "--", "-D", "warnings"];
 const BROWSER: [&str; 12] = [
     "clippy",
     "-p",

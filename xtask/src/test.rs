@@ -10,10 +10,10 @@ use anyhow::{Result, bail};
 use clap::Args;
 
 use self::area::Area;
-use crate::setup::{self, BROWSER, COMPILER, NODE, POSTGRES, Postgres};
+use crate::setup::{self, BROWSER, COMPILER, NODE, POSTGRES, PSQL, Postgres};
 use crate::step::{elapsed, step};
 use crate::workspace::{Profile, Workspace};
-use crate::{build, shell};
+use crate::{build, prepare, shell};
 
 #[derive(Debug, Args)]
 pub struct Options {
@@ -32,14 +32,7 @@ pub fn test(workspace: &Workspace, options: &Options) -> Result<()> {
     let mut failed = Vec::new();
     for area in &areas {
         let name = area.name();
-        let outcome = step(&format!("Tests: {name}"), || {
-            let mut tests = match area {
-                Area::Browser => browser::runner(workspace)?,
-                area => runner(workspace, *area),
-            };
-            tests.args(&options.more).env("BETBURYS_BIN", workspace.program("betburys", Profile::Debug));
-            shell::run(postgres.iter().fold(&mut tests, |tests, postgres| postgres.tell(tests)))
-        });
+        let outcome = step(&format!("Tests: {name}"), || run(workspace, *area, options, postgres.as_ref()));
         if let Err(error) = outcome {
             eprintln!("{name}: {error:#}");
             failed.push(name);
@@ -53,6 +46,16 @@ pub fn test(workspace: &Workspace, options: &Options) -> Result<()> {
     Ok(())
 }
 
+fn run(workspace: &Workspace, area: Area, options: &Options, postgres: Option<&Postgres>) -> Result<()> {
+    let mut tests = match area {
+        Area::Queries => return prepare::compare(workspace),
+        Area::Browser => browser::runner(workspace)?,
+        area => runner(workspace, area),
+    };
+    tests.args(&options.more).env("BETBURYS_BIN", workspace.program("betburys", Profile::Debug));
+    shell::run(postgres.iter().fold(&mut tests, |tests, postgres| postgres.tell(tests)))
+}
+
 /// All that the areas need, before the first of them starts.
 fn set_up(workspace: &Workspace, areas: &[Area]) -> Result<Option<Postgres>> {
     let needs_postgres = areas.iter().any(|area| area.needs_postgres());
@@ -61,7 +64,7 @@ fn set_up(workspace: &Workspace, areas: &[Area]) -> Result<Option<Postgres>> {
         needs.push(POSTGRES);
     }
     if areas.contains(&Area::Browser) {
-        needs.extend([NODE, BROWSER]);
+        needs.extend([NODE, PSQL, BROWSER]);
     }
     setup::packages(&needs)?;
     if areas.iter().any(|area| area.needs_site()) {

@@ -1,5 +1,6 @@
 # Around every page
 brand = Betburys
+shortcuts-label = Shortcuts
 skip-to-content = Skip to the content
 demo-banner = Demonstration: all people and data here are invented.
 quick-exit = Leave this page

@@ -1,5 +1,6 @@
 # Әр беттің айналасы
 brand = Betburys
+shortcuts-label = Жылдам өту
 skip-to-content = Мазмұнға өту
 demo-banner = Көрсетілім: мұндағы адамдар мен деректердің бәрі ойдан шығарылған.
 quick-exit = Тез кету

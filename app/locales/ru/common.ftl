@@ -1,5 +1,6 @@
 # Вокруг каждой страницы
 brand = Betburys
+shortcuts-label = Быстрые ссылки
 skip-to-content = К содержанию
 demo-banner = Демонстрация: все люди и данные здесь вымышлены.
 quick-exit = Быстро уйти

@@ -124,7 +124,7 @@ impl Services {
         Ok(overview)
     }
 
-    /// The end of the sessions whose register is open, in seconds.
+    /// Sessions that begin before it can be recorded already.
     fn open_until(&self) -> i64 {
         self.now() + OPENS_BEFORE + 1
     }

@@ -53,8 +53,10 @@ fn body(cx: &Cx, chrome: Chrome, content: Box<dyn FnOnce() -> AnyView + Send>) -
     };
     view! {
         <body class=class>
-            {exit}
-            <a class="skip-link" href="#main">{texts.get("skip-to-content")}</a>
+            <nav class="shortcuts" aria-label=texts.get("shortcuts-label")>
+                {exit}
+                <a class="skip-link" href="#main">{texts.get("skip-to-content")}</a>
+            </nav>
             {banner}
             {bar(cx, chrome)}
             {tabs}
@@ -113,9 +115,9 @@ pub fn languages(cx: &Cx) -> impl IntoView + use<> {
         }
     });
     view! {
-        <form class="languages" method="post" action="/language" aria-label=label>
+        <form method="post" action="/language">
             <input type="hidden" name="to" value=here/>
-            {choices.collect_view()}
+            <div class="languages" role="group" aria-label=label>{choices.collect_view()}</div>
         </form>
     }
 }

@@ -8,6 +8,9 @@ export type Role = "trainer" | "coordinator" | "advocate" | "administrator" | "p
 export const languages = ["kk", "ru", "en"] as const;
 export type Language = (typeof languages)[number];
 
+/** How browsers there are set up: dates and times in forms are theirs. */
+const locale: Record<Language, string> = { kk: "kk-KZ", ru: "ru-KZ", en: "en-GB" };
+
 export const phone = { width: 360, height: 800 };
 
 export interface Installation {
@@ -40,7 +43,7 @@ export const test = base.extend<Office, Installation>({
   },
   enter: async ({ browser, address, complaints }, use) => {
     await use(async (role, language, options = {}) => {
-      const context = await browser.newContext({ baseURL: address, ...options });
+      const context = await browser.newContext({ baseURL: address, locale: locale[language], ...options });
       const page = await context.newPage();
       listen(page, complaints);
       await page.goto("/sign-in");

@@ -3,7 +3,7 @@
 mod packages;
 mod postgres;
 
-pub use packages::{BROWSER, COMPILER, Missing, NODE, POSTGRES, chromium, packages};
+pub use packages::{BROWSER, COMPILER, Missing, NODE, POSTGRES, PSQL, chromium, packages};
 pub use postgres::Postgres;
 
 use std::path::Path;

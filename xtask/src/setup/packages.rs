@@ -22,6 +22,8 @@ pub const COMPILER: Need = Need { packages: &["build-essential"], is_met: || she
 
 pub const POSTGRES: Need = Need { packages: &["postgresql"], is_met: || postgres::programs().is_some() };
 
+pub const PSQL: Need = Need { packages: &["postgresql-client"], is_met: || shell::program("psql").is_some() };
+
 pub const BROWSER: Need = Need { packages: &["chromium"], is_met: || chromium().is_file() };
 
 pub const NODE: Need = Need { packages: &["nodejs", "npm"], is_met: has_node };

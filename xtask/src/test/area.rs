@@ -8,6 +8,8 @@ pub enum Area {
     Rules,
     /// The texts in three languages.
     Texts,
+    /// The queries, as both engines understand them now.
+    Queries,
     /// What both databases promise.
     Store,
     /// The server as a browser sees it.
@@ -20,12 +22,14 @@ pub enum Area {
 
 impl Area {
     /// Quick ones first.
-    pub const ALL: [Self; 6] = [Self::Rules, Self::Texts, Self::Store, Self::Http, Self::Faults, Self::Browser];
+    pub const ALL: [Self; 7] =
+        [Self::Rules, Self::Texts, Self::Queries, Self::Store, Self::Http, Self::Faults, Self::Browser];
 
     pub fn name(self) -> &'static str {
         match self {
             Self::Rules => "rules",
             Self::Texts => "texts",
+            Self::Queries => "queries",
             Self::Store => "store",
             Self::Http => "http",
             Self::Faults => "faults",
@@ -51,9 +55,9 @@ impl Area {
             Self::Rules => vec!["-p", "domain", "-p", "service", "-p", "documents", "--tests"],
             Self::Texts => [&SHARED[..], &["--test", "texts"]].concat(),
             Self::Store => [&SHARED[..], &["--test", "store"]].concat(),
-            Self::Http => [&SHARED[..], &["--lib", "--test", "http"]].concat(),
+            Self::Http => [&SHARED[..], &["--lib", "--test", "http", "--test", "demo"]].concat(),
             Self::Faults => [&SHARED[..], &["--test", "faults"]].concat(),
-            Self::Browser => Vec::new(),
+            Self::Queries | Self::Browser => Vec::new(),
         }
     }
 }

@@ -1,0 +1,86 @@
+// Where each role can be, and how one gets where no address leads.
+
+import { join } from "node:path";
+import type { Page } from "@playwright/test";
+import type { Role } from "../support/office.ts";
+import { check, rooms, trainers } from "../support/planning.ts";
+
+/** Addresses, and names of the ways below. */
+export const addresses: Record<Role, string[]> = {
+  nobody: ["/sign-in", "/staff", "/no-such-page"],
+  participant: ["/my", "/me"],
+  trainer: [
+    "/today",
+    "/week",
+    "/week?show=all",
+    "/plan",
+    "a plan with clashes",
+    "an open register",
+    "a register that was taken",
+    "/groups",
+    "a group",
+    "/people",
+    "/people?q=%D0%9A%D0%B0%D1%81%D1%8B%D0%BC%D0%BE%D0%B2",
+    "/people/new",
+    "a person",
+    "a slip of paper",
+    "/programme",
+    "/me",
+    "/second-factor/new",
+  ],
+  coordinator: ["/overview", "/import", "an import", "a person with joint work"],
+  advocate: ["/couples", "/me"],
+  administrator: ["/accounts", "an invitation", "joining", "/office", "/programme"],
+};
+
+/** How to get somewhere. */
+export const ways: Record<string, (page: Page) => Promise<void>> = {
+  "a plan with clashes": planWithClashes,
+  "an open register": async (page) => {
+    await page.goto("/today");
+    await page.locator(".hero a.button").click();
+  },
+  "a register that was taken": (page) => follow(page, "/week?day=2026-11-28", "a.block.group"),
+  "a group": (page) => follow(page, "/groups", 'main a[href^="/groups/"]'),
+  "a person": (page) => follow(page, "/people?state=active", 'main tbody a[href^="/people/"]'),
+  "a slip of paper": async (page) => {
+    await ways["a person"](page);
+    await page.locator("button[value=hand-over]").click();
+  },
+  "an import": async (page) => {
+    await page.goto("/import");
+    await page.locator("[name=file]").setInputFiles(join(import.meta.dirname, "../../files/people-kk.csv"));
+    await page.locator("form:has([name=file]) button").click();
+  },
+  "a person with joint work": async (page) => {
+    await page.goto("/week?day=2026-12-02&show=all");
+    await page.locator("a.block.couples").first().click();
+    const name = await page.locator("form.register legend").first().innerText();
+    await page.goto(`/people?q=${encodeURIComponent(name.split(" ")[0])}`);
+    await page.locator("tbody a").first().click();
+  },
+  "an invitation": async (page) => {
+    await page.goto("/accounts");
+    await page.locator("form:has([value=invite]) [name=role][value=trainer]").check();
+    await page.locator("form:has([value=invite]) button").click();
+  },
+  joining: async (page) => {
+    await ways["an invitation"](page);
+    await page.goto(await page.locator("#invitation").inputValue());
+  },
+};
+
+async function follow(page: Page, address: string, link: string) {
+  await page.goto(address);
+  await page.goto((await page.locator(link).first().getAttribute("href"))!);
+}
+
+/** A group's weeks at a time at which it meets already. */
+async function planWithClashes(page: Page) {
+  const [own, second] = await trainers(page);
+  const room = (await rooms(page))["101"];
+  const group = page.locator('[name=with] option[value^="group:"]').first();
+  const chosen = (await group.getAttribute("value"))!;
+  const when = { first: "2026-12-12", time: "18:00", count: 12 };
+  await check(page, { session: "training-01", with: chosen, trainers: [own, second], room, ...when });
+}
