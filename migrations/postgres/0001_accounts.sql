@@ -37,12 +37,14 @@ create table recovery_code (
     primary key (staff_id, code_hash)
 );
 
--- An invitation without an office is the first start's: whoever uses it founds the office.
+-- An invitation without an office is the first start's: whoever uses it founds the office. One with an account is
+-- for its owner, who sets a new password.
 create table invitation (
     id uuid primary key not null,
     token_hash bytea not null unique,
     office_id uuid references office (id),
     roles text not null,
+    staff_id uuid references staff (id),
     invited_by uuid references staff (id),
     created_at bigint not null,
     expires_at bigint not null,

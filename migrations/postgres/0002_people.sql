@@ -93,6 +93,7 @@ create table membership (
 
 create index membership_by_group on membership (group_id, from_on);
 create index membership_by_enrolment on membership (enrolment_id);
+create unique index membership_open on membership (enrolment_id) where to_on is null;
 
 -- A signed-in browser, of staff or of a participant.
 create table device (

@@ -37,12 +37,14 @@ create table recovery_code (
     primary key (staff_id, code_hash)
 ) strict;
 
--- An invitation without an office is the first start's: whoever uses it founds the office.
+-- An invitation without an office is the first start's: whoever uses it founds the office. One with an account is
+-- for its owner, who sets a new password.
 create table invitation (
     id blob primary key not null,
     token_hash blob not null unique,
     office_id blob references office (id),
     roles text not null,
+    staff_id blob references staff (id),
     invited_by blob references staff (id),
     created_at integer not null,
     expires_at integer not null,

@@ -1,5 +1,8 @@
 //! What Betburys runs on: command line, configuration, keys, HTTP.
 
+// A page is one type as deep as its markup.
+#![recursion_limit = "256"]
+
 pub mod assets;
 pub mod cli;
 pub mod config;

@@ -54,8 +54,8 @@ async fn an_announced_absence_is_seen_by_the_trainer_who_decides_c6(database: Da
     app.clock.pass(20 * 60);
     let _ = trainer.get(&page).await.page().shows("Везу сына к врачу");
     assert_eq!(app.database.number("select count(*) from expected where mark is not null").await, 0, "he decides");
-    let person = centre.participants[0].id.to_string();
-    let _ = trainer.post(&page, &[("excuse", &person)]).await.leads_to(&page);
+    let mark = format!("mark-{}", centre.participants[0].id);
+    let _ = trainer.post(&page, &[(mark.as_str(), "excused"), ("keep", "marks")]).await.leads_to(&page);
     assert_eq!(app.database.lines("select mark from expected where mark is not null").await, ["excused"]);
 }
 

@@ -30,7 +30,6 @@ mark-more = More
 minutes-late = Minutes late
 minutes-late-hint = Up to { $minutes } minutes count as present.
 announced = Cannot come: { $reason }
-accept-excuse = Accept as excused
 absences-badge = { $count ->
     [one] 1 absence
    *[other] { $count } absences

@@ -30,7 +30,6 @@ mark-more = Тағы
 minutes-late = Неше минут кешікті
 minutes-late-hint = { $minutes } минутқа дейін кешіксе, қатысты деп есептеледі.
 announced = Келе алмайды: { $reason }
-accept-excuse = Себепті деп қабылдау
 absences-badge = { $count } рет келмеген
 saved-marks = Белгілер сақталды. Журнал әлі аяқталған жоқ.
 saved-register = Журнал толтырылды.

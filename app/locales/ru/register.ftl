@@ -30,7 +30,6 @@ mark-more = Ещё
 minutes-late = На сколько минут опоздал
 minutes-late-hint = Опоздание до { $minutes } минут считается присутствием.
 announced = Не сможет прийти: { $reason }
-accept-excuse = Принять как уважительную
 absences-badge = { $count ->
     [one] { $count } пропуск
     [few] { $count } пропуска

@@ -72,6 +72,7 @@ impl From<StoreError> for Error {
     fn from(error: StoreError) -> Self {
         match error {
             StoreError::TrainerBusy | StoreError::RoomBusy | StoreError::PersonBusy => Self::Refused("taken-meanwhile"),
+            StoreError::GroupFull => Self::Refused("group-full"),
             StoreError::Duplicate => Self::Refused("already-there"),
             StoreError::Missing => Self::Refused("changed-meanwhile"),
             StoreError::Unavailable(why) => Self::Unavailable(why),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use domain::group::Membership;
+use domain::group::{self, Membership};
 use domain::ids::{EnrolmentId, GroupId, OccurrenceId, PersonId, RoomId, StaffId};
 use domain::language::Language;
 use domain::programme::{Stage, Template};
@@ -196,8 +196,7 @@ impl Services {
         if stays.iter().any(|stay| stay.enrolment_id == enrolment.id && stay.to_on.is_none()) {
             return Err(Error::Refused("already-member"));
         }
-        let group_view = group_view(record, &stays, from)?;
-        if i64::try_from(group_view.members).unwrap_or(i64::MAX) >= group_view.places {
+        if i64::try_from(most_members(group, &stays, from)?).unwrap_or(i64::MAX) >= record.places {
             return Err(Error::Refused("group-full"));
         }
         let membership = MembershipRecord {
@@ -222,6 +221,11 @@ impl Services {
     pub async fn end_membership(&self, actor: &Actor, membership: Uuid, last_day: &str) -> Outcome<()> {
         let staff = actor.may(Permission::ManageGroups)?;
         let last: Date = last_day.parse().map_err(|_| Error::invalid("last_day", "date-shape"))?;
+        let stays = self.store.memberships(staff.office).await?;
+        let stay = stay_of(stays.iter().find(|stay| stay.id == membership).ok_or(Error::NotFound)?)?;
+        if last < stay.from {
+            return Err(Error::invalid("last_day", "period-order"));
+        }
         let next = last.tomorrow().map_err(|_| Error::invalid("last_day", "date-shape"))?;
         let free_from = time::day_start(next, &staff.zone)?;
         let entry = self.entry(actor, "group.end-membership", membership);
@@ -318,6 +322,12 @@ fn group_view(group: GroupRecord, stays: &[MembershipRecord], on: Date) -> Outco
 }
 
 /// The days of a stay.
+/// The most members that a group has on any day from `first` on.
+pub(crate) fn most_members(group: GroupId, stays: &[MembershipRecord], first: Date) -> Outcome<usize> {
+    let own = stays.iter().filter(|stay| stay.group_id == group);
+    Ok(group::most_at_once(&own.map(stay_of).collect::<Outcome<Vec<_>>>()?, first))
+}
+
 pub(crate) fn stay_of(record: &MembershipRecord) -> Outcome<Membership> {
     Ok(Membership {
         from: time::date(&record.from_on)?,

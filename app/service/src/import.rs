@@ -15,6 +15,7 @@ pub use rows::{Fate, ImportRow, Table};
 use crate::Services;
 use crate::actor::{Actor, Staff};
 use crate::error::{Error, Outcome};
+use crate::groups::most_members;
 use crate::permissions::Permission;
 use crate::ports::{MembershipRecord, NewPerson};
 
@@ -56,7 +57,7 @@ impl Services {
         }
         let columns = columns.unwrap_or_else(|| Columns::guess(&table.headings));
         let mut known = self.known_people(staff).await?;
-        let mut groups: Vec<Places> = self.groups(actor).await?.iter().map(Places::of).collect();
+        let mut groups = self.places(staff).await?;
         let rows = table.rows.iter().enumerate();
         let rows = rows.map(|(n, cells)| rows::judge(n, cells, &columns, &mut groups, &mut known));
         Ok(ImportLook { rows: rows.collect(), columns })
@@ -86,6 +87,14 @@ impl Services {
         let entry = self.entry(actor, "people.import", format!("{} people", counts.added));
         self.store.add_people(&people, &entry).await?;
         Ok(counts)
+    }
+
+    /// The groups with the places that stay free from today on.
+    async fn places(&self, staff: &Staff) -> Outcome<Vec<Places>> {
+        let today = self.today(staff)?;
+        let stays = self.store.memberships(staff.office).await?;
+        let groups = self.store.groups(staff.office).await?;
+        groups.iter().map(|group| Ok(Places::of(group, most_members(group.id, &stays, today)?))).collect()
     }
 
     fn first_stay(&self, staff: &Staff, new: &NewPerson, group: GroupId, from: &str) -> MembershipRecord {

@@ -27,6 +27,14 @@ pub(crate) fn on_the_clock(seconds: i64, zone: &Zone) -> Outcome<DateTime> {
     Ok(zone.time_zone().to_datetime(instant))
 }
 
+/// The day of an instant (unix seconds) in UTC, as an ISO date.
+///
+/// # Errors
+/// `Broken` if there is no such instant.
+pub fn utc_day(seconds: i64) -> Outcome<String> {
+    Ok(on_the_clock(seconds, &Zone::utc())?.date().to_string())
+}
+
 /// The instant at which a day begins at a venue, unix seconds.
 pub(crate) fn day_start(day: Date, zone: &Zone) -> Outcome<i64> {
     let midnight = zone.time_zone().to_ambiguous_timestamp(day.to_datetime(Time::midnight()));

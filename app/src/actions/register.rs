@@ -8,10 +8,10 @@ use crate::routes::Answer;
 use crate::web::{Cx, Fields};
 
 /// Buttons that save marks at once and leave the register open.
-const AT_ONCE: [&str; 3] = ["all", "excuse", "keep"];
+const AT_ONCE: [&str; 2] = ["all", "keep"];
 
-/// Saves a register's form and takes the register; or, by another button, only marks everybody present or accepts an
-/// excuse.
+/// Saves a register's form and takes the register; or, by another button, only marks everybody present, or keeps the
+/// marks.
 ///
 /// # Errors
 /// As [`service::Services::mark`] and [`service::Services::take_register`].
@@ -79,9 +79,6 @@ fn marks(page: &SessionPage, fields: &Fields) -> Vec<(PersonId, Mark)> {
 
 fn mark_of(row: &RegisterRow, fields: &Fields) -> Option<Mark> {
     let person = row.person.to_string();
-    if fields.get("excuse") == person {
-        return Some(Mark::Excused);
-    }
     let chosen = Mark::parse(fields.get(&format!("mark-{person}")), fields.parse(&format!("late-{person}")));
     let present = (row.mark.is_none() && fields.get("all") == "present").then_some(Mark::Present);
     chosen.or(present)
@@ -119,11 +116,5 @@ mod tests {
         assert_eq!(mark_of(&row(Some(Mark::Absent)), &fields(&[("all", "present")])), None);
         let sent = fields(&[("all", "present"), (&chosen, "late"), (&late, "7")]);
         assert_eq!(mark_of(&row(None), &sent), Some(Mark::Late { minutes: 7 }));
-    }
-
-    #[test]
-    fn an_excuse_is_accepted_with_one_tap_c6() {
-        let person = PersonId(uuid::Uuid::nil()).to_string();
-        assert_eq!(mark_of(&row(None), &fields(&[("excuse", &person)])), Some(Mark::Excused));
     }
 }

@@ -27,7 +27,7 @@ impl Dates {
         self.pattern("date-medium", day)
     }
 
-    /// "Mon 23.11."
+    /// "Mon 23.11"
     pub fn short(&self, day: Date) -> String {
         self.pattern("date-short", day)
     }

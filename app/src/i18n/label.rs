@@ -53,6 +53,19 @@ impl Texts {
         self.get(&format!("kind-{}", kind.code().replace('_', "-")))
     }
 
+    /// A kind of session in one short word, for where there is little room.
+    pub fn kind_short(self, kind: Kind) -> String {
+        self.get(&format!("kind-short-{}", kind.code().replace('_', "-")))
+    }
+
+    /// A room as one says it: a number says that it is a room, a name does already.
+    pub fn room(self, name: &str) -> String {
+        match name.starts_with(|first: char| first.is_ascii_digit()) {
+            true => self.with("room-number", &[("room", name.to_owned().into())]),
+            false => name.to_owned(),
+        }
+    }
+
     /// A column of an import.
     pub fn column(self, column: Column) -> String {
         self.get(&format!("column-{}", column.code().replace('_', "-")))

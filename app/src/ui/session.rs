@@ -10,9 +10,12 @@ pub fn block_name(texts: Texts, block: &Block) -> String {
     block.group.clone().unwrap_or_else(|| texts.kind(block.kind))
 }
 
-/// "9/12" for a group, "1" else.
-pub fn occupancy(block: &Block) -> String {
-    block.places.map_or_else(|| block.expected.to_string(), |places| format!("{}/{places}", block.expected))
+/// The room, and for a group "9/12".
+pub fn place(room: String, block: &Block) -> String {
+    match block.places {
+        Some(places) => format!("{room} · {}/{places}", block.expected),
+        None => room,
+    }
 }
 
 /// "18:00–20:00"
@@ -58,7 +61,7 @@ pub fn blocks(texts: Texts, dates: &Dates, list: &[Block]) -> impl IntoView + us
                         {dates.short(block.start.date())} ", " {hours(dates, block.start, block.minutes)} " · "
                         {block_name(texts, block)}
                     </a>
-                    <span class="hint">{block.room.clone()} " · " {occupancy(block)}</span>
+                    <span class="hint">{place(texts.room(&block.room), block)}</span>
                     {state}
                 </li>
             }

@@ -138,14 +138,14 @@ fn encoded(text: &str) -> String {
     text.bytes().map(byte).collect()
 }
 
-/// Where staff may go, by what they may do.
+/// Where staff may go, by what they may do. A phone shows the first four or five at once.
 const TABS: [(&str, &str, Permission); 9] = [
+    ("/overview", "nav-overview", Permission::SeeOutcomes),
     ("/today", "nav-today", Permission::TakeRegister),
     ("/week", "nav-week", Permission::SeeCalendar),
-    ("/plan", "nav-plan", Permission::Plan),
     ("/groups", "nav-groups", Permission::SeePeople),
     ("/people", "nav-people", Permission::SeePeople),
-    ("/overview", "nav-overview", Permission::SeeOutcomes),
+    ("/plan", "nav-plan", Permission::Plan),
     ("/couples", "nav-couples", Permission::ApproveForPartner),
     ("/accounts", "nav-accounts", Permission::ManageAccounts),
     ("/office", "nav-office", Permission::ManageOffice),
@@ -164,9 +164,6 @@ pub fn first_page(actor: &Actor) -> &'static str {
 
 /// Where people with these roles begin: reviewing comes before one's own sessions.
 pub fn first_tab(roles: &[Role]) -> &'static str {
-    if Permission::SeeOutcomes.is_given_to(roles) {
-        return "/overview";
-    }
     TABS.iter().find(|(_, _, needs)| needs.is_given_to(roles)).map_or("/me", |(path, _, _)| *path)
 }
 

@@ -226,15 +226,15 @@ fn dates_and_numbers_read_as_people_write_them() {
     };
     assert_eq!(
         said(Language::Kazakh),
-        ["2026 ж. 23 қараша, дүйсенбі", "23 қараша, дүйсенбі", "дс 23.11.", "23.11.2026"]
+        ["2026 ж. 23 қараша, дүйсенбі", "23 қараша, дүйсенбі", "дс 23.11", "23.11.2026"]
     );
     assert_eq!(
         said(Language::Russian),
-        ["понедельник, 23 ноября 2026 г.", "понедельник, 23 ноября", "пн 23.11.", "23.11.2026"]
+        ["понедельник, 23 ноября 2026 г.", "понедельник, 23 ноября", "пн 23.11", "23.11.2026"]
     );
     assert_eq!(
         said(Language::English),
-        ["Monday, 23 November 2026", "Monday, 23 November", "Mon 23.11.", "23.11.2026"]
+        ["Monday, 23 November 2026", "Monday, 23 November", "Mon 23.11", "23.11.2026"]
     );
     let missing = |language, count: i64| Texts(language).with("missing-sessions", &[("count", count.into())]);
     assert_eq!(

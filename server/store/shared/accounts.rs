@@ -1,7 +1,8 @@
 use async_trait::async_trait;
-use domain::ids::{OfficeId, StaffId};
+use domain::ids::{InvitationId, OfficeId, StaffId};
 use service::ports::{
-    Accounts, DeviceRecord, Entry, HolidayRecord, InvitationRecord, OfficeRecord, SignedIn, StaffRecord, StoreResult,
+    Accounts, DeviceRecord, Entry, HolidayRecord, InvitationRecord, OfficeRecord, Share, SignedIn, StaffRecord,
+    StoreResult,
 };
 use sqlx::{query, query_as, query_scalar};
 use uuid::Uuid;
@@ -44,6 +45,7 @@ macro_rules! invitations_where {
                 token_hash as "token_hash!: Vec<u8>",
                 office_id as "office_id?: Uuid",
                 roles as "roles!: String",
+                staff_id as "staff_id?: Uuid",
                 invited_by as "invited_by?: Uuid",
                 created_at as "created_at!: i64",
                 expires_at as "expires_at!: i64",
@@ -119,6 +121,10 @@ impl Accounts for Store {
         .map_err(refusal)
     }
 
+    async fn withdraw_invitation(&self, office: OfficeId, id: InvitationId, entry: &Entry) -> StoreResult<()> {
+        invitations::withdraw(self, office, id, entry).await
+    }
+
     async fn found_office(
         &self,
         office: &OfficeRecord,
@@ -165,8 +171,8 @@ impl Accounts for Store {
         staff::change_account(self, id, roles, disabled_at, entry).await
     }
 
-    async fn set_password(&self, id: StaffId, hash: &str, entry: &Entry) -> StoreResult<()> {
-        staff::set_password(self, id, hash, entry).await
+    async fn set_password(&self, id: StaffId, hash: &str, invitation: Uuid, entry: &Entry) -> StoreResult<()> {
+        staff::set_password(self, id, hash, invitation, entry).await
     }
 
     async fn set_staff_language(&self, id: StaffId, language: &str) -> StoreResult<()> {
@@ -221,12 +227,8 @@ impl Accounts for Store {
         devices::remove(self, account, device, entry).await
     }
 
-    async fn attempts_since(&self, key: &[u8], since: i64) -> StoreResult<i64> {
-        attempts::since(self, key, since).await
-    }
-
-    async fn add_attempt(&self, id: Uuid, key: &[u8], at: i64, forget_before: i64) -> StoreResult<()> {
-        attempts::add(self, id, key, at, forget_before).await
+    async fn count_attempt(&self, shares: &[Share], at: i64, since: i64) -> StoreResult<bool> {
+        attempts::count(self, shares, at, since).await
     }
 
     async fn clear_attempts(&self, key: &[u8]) -> StoreResult<()> {

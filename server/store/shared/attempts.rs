@@ -1,50 +1,73 @@
 //! Counting guesses, for throttling (S7).
 
-use service::ports::StoreResult;
+use service::ports::{Share, StoreResult};
 use sqlx::{query, query_scalar};
-use uuid::Uuid;
 
-use super::{Store, refusal};
+use super::transaction::Written;
+use super::{Link, Store};
+use crate::dialect;
 
-pub(super) async fn since(store: &Store, key: &[u8], since: i64) -> StoreResult<i64> {
-    query_scalar!(
+/// Counting and looking are one transaction, and such transactions wait for one another: many guesses at the same
+/// moment would else all see the count before any of them.
+pub(super) async fn count(store: &Store, shares: &[Share], at: i64, since: i64) -> StoreResult<bool> {
+    store
+        .write(|mut begun| async move {
+            dialect::lock_attempts(&mut begun).await?;
+            forget(&mut begun, since).await?;
+            for share in shares {
+                if number(&mut begun, share, since).await? >= share.limit {
+                    begun.commit().await?;
+                    return Ok(false);
+                }
+            }
+            for share in shares {
+                add(&mut begun, share, at).await?;
+            }
+            begun.commit().await?;
+            Ok(true)
+        })
+        .await
+}
+
+async fn forget(link: &mut Link, before: i64) -> Written {
+    query!(
+        r#"
+        delete from attempt
+        where at < $1"#,
+        before,
+    )
+    .execute(link)
+    .await?;
+    Ok(())
+}
+
+async fn number(link: &mut Link, share: &Share, since: i64) -> Written<i64> {
+    let number = query_scalar!(
         r#"
         select count(*) as "attempts!: i64"
         from attempt
         where throttle_key = $1
           and at >= $2"#,
-        key,
+        share.key,
         since,
     )
-    .fetch_one(&store.reader)
-    .await
-    .map_err(refusal)
+    .fetch_one(link)
+    .await?;
+    Ok(number)
 }
 
-pub(super) async fn add(store: &Store, id: Uuid, key: &[u8], at: i64, forget_before: i64) -> StoreResult<()> {
-    store
-        .write(|mut begun| async move {
-            query!(
-                r#"
-                delete from attempt
-                where at < $1"#,
-                forget_before,
-            )
-            .execute(&mut *begun)
-            .await?;
-            query!(
-                r#"
-                insert into attempt (id, throttle_key, at)
-                values ($1, $2, $3)"#,
-                id,
-                key,
-                at,
-            )
-            .execute(&mut *begun)
-            .await?;
-            Ok(begun.commit().await?)
-        })
-        .await
+async fn add(link: &mut Link, share: &Share, at: i64) -> Written {
+    query!(
+        r#"
+        insert into attempt (id, throttle_key, at)
+        values ($1, $2, $3)"#,
+        share.id,
+        share.key,
+        at,
+    )
+    .execute(link)
+    .await?;
+    Ok(())
 }
 
 pub(super) async fn clear(store: &Store, key: &[u8]) -> StoreResult<()> {

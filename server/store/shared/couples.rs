@@ -1,11 +1,15 @@
 use async_trait::async_trait;
-use domain::ids::{CoupleId, OfficeId, StaffId};
+use domain::ids::{CoupleId, EnrolmentId, OfficeId, StaffId};
 use service::ports::{CoupleRecord, Couples, Entry, StoreResult};
-use sqlx::{query, query_as};
+use sqlx::{query, query_as, query_scalar};
 use uuid::Uuid;
 
 use super::transaction::{Written, applied, record};
 use super::{Link, Store, refusal};
+use crate::dialect;
+
+/// Sides of the gate. Each has one approval that stands at most: the database sees to that.
+const BOTH: i64 = 2;
 
 /// Cancels the couple's joint sessions that start after `at` and have no register yet (rule E1).
 async fn cancel_joint_sessions(link: &mut Link, couple: CoupleId, at: i64) -> Written {
@@ -29,6 +33,36 @@ async fn cancel_joint_sessions(link: &mut Link, couple: CoupleId, at: i64) -> Wr
     .execute(link)
     .await?;
     Ok(())
+}
+
+/// A plan that is just being written is either seen and cancelled, or sees the withdrawal and is refused.
+async fn lock_calendar_of(link: &mut Link, couple: CoupleId) -> Written {
+    let office = query_scalar!(
+        r#"
+        select office_id as "office_id!: Uuid"
+        from couple
+        where id = $1"#,
+        couple.0,
+    )
+    .fetch_one(&mut *link)
+    .await?;
+    Ok(dialect::lock_calendar(link, office).await?)
+}
+
+/// `Missing`, unless both sides approve of joint work for this enrolment (rule E1).
+pub(super) async fn require_open_gate(link: &mut Link, enrolment: EnrolmentId) -> Written {
+    let sides = query_scalar!(
+        r#"
+        select count(*) as "sides!: i64"
+        from couple c
+        join couple_approval a on a.couple_id = c.id
+        where c.enrolment_id = $1
+          and a.withdrawn_at is null"#,
+        enrolment.0,
+    )
+    .fetch_one(link)
+    .await?;
+    applied(u64::from(sides == BOTH))
 }
 
 #[async_trait]
@@ -132,6 +166,7 @@ impl Couples for Store {
             .execute(&mut *begun)
             .await?;
             applied(withdrawn.rows_affected())?;
+            lock_calendar_of(&mut begun, couple).await?;
             cancel_joint_sessions(&mut begun, couple, at).await?;
             record(begun, entry).await
         })

@@ -1,6 +1,7 @@
 use async_trait::async_trait;
 use domain::ids::OfficeId;
-use service::ports::{Entry, GroupRecord, Groups, MembershipRecord, StoreResult};
+use service::ports::{Entry, GroupRecord, Groups, MembershipRecord, StoreError, StoreResult};
+use service::time;
 use sqlx::{query, query_as, query_scalar};
 use uuid::Uuid;
 
@@ -14,6 +15,7 @@ pub(super) async fn insert_membership(
     membership: &MembershipRecord,
     expected_from: i64,
 ) -> Written {
+    require_place(link, membership).await?;
     query!(
         r#"
         insert into membership (id, group_id, enrolment_id, person_id, from_on, to_on, added_by, added_at)
@@ -30,6 +32,60 @@ pub(super) async fn insert_membership(
     .execute(&mut *link)
     .await?;
     planning::expect_member(link, membership.id, expected_from).await
+}
+
+struct Stay {
+    from_on: String,
+    to_on: Option<String>,
+}
+
+impl Stay {
+    fn covers(&self, day: &String) -> bool {
+        self.from_on <= *day && self.to_on.as_ref().is_none_or(|to| day <= to)
+    }
+}
+
+/// Somebody may be added to the past, in which the group was as full as it was.
+fn first_day_to_come(membership: &MembershipRecord) -> Written<String> {
+    let added = time::utc_day(membership.added_at).map_err(|why| StoreError::Broken(why.to_string()))?;
+    Ok(added.max(membership.from_on.clone()))
+}
+
+/// `GroupFull`, if the group would have more members than places on a day of this stay that is still to come. The
+/// calendar is locked: of two who want the last place, one sees the other (R6).
+async fn require_place(link: &mut Link, membership: &MembershipRecord) -> Written {
+    let group = membership.group_id.0;
+    let places = query_scalar!(
+        r#"
+        select places as "places!: i64"
+        from training_group
+        where id = $1"#,
+        group,
+    )
+    .fetch_one(&mut *link)
+    .await?;
+    let first = first_day_to_come(membership)?;
+    let stays = query_as!(
+        Stay,
+        r#"
+        select from_on as "from_on!: String", to_on as "to_on?: String"
+        from membership
+        where group_id = $1
+          and (to_on is null or to_on >= $2)"#,
+        group,
+        first,
+    )
+    .fetch_all(link)
+    .await?;
+    // The number of members only grows on first days. ISO dates are ordered as texts.
+    let firsts = stays.iter().map(|stay| &stay.from_on).filter(|day| **day > first);
+    let days = firsts.chain([&first]).filter(|day| membership.to_on.as_ref().is_none_or(|to| *day <= to));
+    let members = |day: &String| stays.iter().filter(|stay| stay.covers(day)).count();
+    let most = days.map(members).max().and_then(|most| i64::try_from(most).ok()).unwrap_or_default();
+    if most >= places {
+        return Err(StoreError::GroupFull.into());
+    }
+    Ok(())
 }
 
 async fn free_member(link: &mut Link, membership: Uuid, free_from: i64) -> Written {

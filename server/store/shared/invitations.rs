@@ -1,5 +1,6 @@
 //! Coming in by an invitation: the only way to an account.
 
+use domain::ids::{InvitationId, OfficeId, StaffId};
 use service::ports::{Entry, HolidayRecord, InvitationRecord, OfficeRecord, StaffRecord, StoreResult};
 use sqlx::query;
 use uuid::Uuid;
@@ -13,12 +14,13 @@ pub(super) async fn add(store: &Store, invitation: &InvitationRecord, entry: &En
             query!(
                 r#"
                 insert into invitation
-                    (id, token_hash, office_id, roles, invited_by, created_at, expires_at, used_at)
-                values ($1, $2, $3, $4, $5, $6, $7, $8)"#,
+                    (id, token_hash, office_id, roles, staff_id, invited_by, created_at, expires_at, used_at)
+                values ($1, $2, $3, $4, $5, $6, $7, $8, $9)"#,
                 invitation.id.0,
                 invitation.token_hash,
                 invitation.office_id,
                 invitation.roles,
+                invitation.staff_id,
                 invitation.invited_by,
                 invitation.created_at,
                 invitation.expires_at,
@@ -26,6 +28,27 @@ pub(super) async fn add(store: &Store, invitation: &InvitationRecord, entry: &En
             )
             .execute(&mut *begun)
             .await?;
+            record(begun, entry).await
+        })
+        .await
+}
+
+/// It is removed, so that whoever is just accepting it finds nothing to use up.
+pub(super) async fn withdraw(store: &Store, office: OfficeId, id: InvitationId, entry: &Entry) -> StoreResult<()> {
+    store
+        .write(|mut begun| async move {
+            let withdrawn = query!(
+                r#"
+                delete from invitation
+                where id = $1
+                  and office_id = $2
+                  and used_at is null"#,
+                id.0,
+                office.0,
+            )
+            .execute(&mut *begun)
+            .await?;
+            applied(withdrawn.rows_affected())?;
             record(begun, entry).await
         })
         .await
@@ -54,11 +77,57 @@ pub(super) async fn found_office(
             .execute(&mut *begun)
             .await?;
             applied(used.rows_affected())?;
+            use_up_other_foundings(&mut begun, entry.at).await?;
             offices::insert(&mut begun, office, holidays).await?;
             insert_staff(&mut begun, staff).await?;
             record(begun, entry).await
         })
         .await
+}
+
+/// Each start of an empty installation prints a link; once there is an office, none of them founds another.
+async fn use_up_other_foundings(link: &mut Link, at: i64) -> Written {
+    query!(
+        r#"
+        update invitation
+        set used_at = $1
+        where used_at is null
+          and office_id is null"#,
+        at,
+    )
+    .execute(link)
+    .await?;
+    Ok(())
+}
+
+/// Uses an invitation up by which the owner of an account sets a new password, and every other one like it.
+pub(super) async fn use_for_password(link: &mut Link, invitation: Uuid, staff: StaffId, at: i64) -> Written {
+    let used = query!(
+        r#"
+        update invitation
+        set used_at = $3
+        where id = $1
+          and used_at is null
+          and staff_id = $2"#,
+        invitation,
+        staff.0,
+        at,
+    )
+    .execute(&mut *link)
+    .await?;
+    applied(used.rows_affected())?;
+    query!(
+        r#"
+        update invitation
+        set used_at = $2
+        where used_at is null
+          and staff_id = $1"#,
+        staff.0,
+        at,
+    )
+    .execute(link)
+    .await?;
+    Ok(())
 }
 
 pub(super) async fn join(store: &Store, staff: &StaffRecord, invitation: Uuid, entry: &Entry) -> StoreResult<()> {
@@ -70,6 +139,7 @@ pub(super) async fn join(store: &Store, staff: &StaffRecord, invitation: Uuid, e
                 set used_at = $3
                 where id = $1
                   and used_at is null
+                  and staff_id is null
                   and office_id = $2"#,
                 invitation,
                 staff.office_id.0,

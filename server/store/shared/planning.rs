@@ -1,16 +1,21 @@
 //! Writing planned sessions, with everyone who is bound by them, in few statements.
 
-use domain::ids::{SeriesId, StaffId};
+use std::collections::BTreeSet;
+
+use domain::ids::{EnrolmentId, SeriesId, StaffId};
 use service::ports::{Entry, NewOccurrence, OccurrenceRecord, StoreResult};
 use sqlx::{QueryBuilder, query};
 use uuid::Uuid;
 
 use super::transaction::{Written, record};
-use super::{Link, Store};
+use super::{Link, Store, couples};
 use crate::dialect::{self, Engine};
 
 /// Rows in one statement. SQLite takes at most 32,766 values in one; a session has 17 columns.
 const ROWS: usize = 500;
+
+/// Code of the kind of session that stands behind the gate of joint work.
+const JOINT: &str = "couples";
 
 /// Plans sessions, all or none; a series that exists is left as it is (R2).
 pub(super) async fn plan(
@@ -42,12 +47,24 @@ pub(super) async fn plan(
             if added.rows_affected() == 0 {
                 return Ok(());
             }
+            require_open_gates(&mut begun, occurrences).await?;
             insert_occurrences(&mut begun, occurrences).await?;
             insert_trainers(&mut begun, occurrences).await?;
             insert_expected(&mut begun, occurrences).await?;
             record(begun, entry).await
         })
         .await
+}
+
+/// An approval may have been withdrawn since the plan was looked at (rule E1).
+async fn require_open_gates(link: &mut Link, occurrences: &[NewOccurrence]) -> Written {
+    let joint = occurrences.iter().filter(|new| new.occurrence.kind == JOINT);
+    let enrolments: BTreeSet<EnrolmentId> =
+        joint.flat_map(|new| new.people.iter().map(|person| person.enrolment_id)).collect();
+    for enrolment in enrolments {
+        couples::require_open_gate(link, enrolment).await?;
+    }
+    Ok(())
 }
 
 async fn insert_occurrences(link: &mut Link, occurrences: &[NewOccurrence]) -> Written {

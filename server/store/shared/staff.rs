@@ -6,7 +6,7 @@ use sqlx::query;
 use uuid::Uuid;
 
 use super::transaction::{Written, applied, record};
-use super::{Link, Store};
+use super::{Link, Store, invitations};
 
 pub(super) async fn change_account(
     store: &Store,
@@ -35,14 +35,22 @@ pub(super) async fn change_account(
         .await
 }
 
-pub(super) async fn set_password(store: &Store, id: StaffId, hash: &str, entry: &Entry) -> StoreResult<()> {
+pub(super) async fn set_password(
+    store: &Store,
+    id: StaffId,
+    hash: &str,
+    invitation: Uuid,
+    entry: &Entry,
+) -> StoreResult<()> {
     store
         .write(|mut begun| async move {
+            invitations::use_for_password(&mut begun, invitation, id, entry.at).await?;
             let changed = query!(
                 r#"
                 update staff
                 set password_hash = $2
-                where id = $1"#,
+                where id = $1
+                  and disabled_at is null"#,
                 id.0,
                 hash,
             )

@@ -4,7 +4,7 @@ import { spawn } from "node:child_process";
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { database, onServer, program } from "./templates.ts";
+import { database, environment, onServer, program } from "./templates.ts";
 
 export type Engine = "sqlite" | "postgres";
 
@@ -48,7 +48,8 @@ async function started(
     onServer(`create database ${name} template ${template}`);
     flags.push("--database", database(name));
   }
-  const server = spawn(program, ["serve", "--listen", "127.0.0.1:0", "--log", "error", "--data", data, ...flags]);
+  const fixed = ["serve", "--listen", "127.0.0.1:0", "--log", "error", "--data", data];
+  const server = spawn(program, [...fixed, ...flags], { env: environment });
   const ended = new Promise<void>((done) => server.once("exit", () => done()));
   const printed = await said(last, server.stdout, server.stderr);
   return {

@@ -19,6 +19,11 @@ function needed(name: string): string {
   return value;
 }
 
+/** What the program sees of the environment: its settings come from flags alone. */
+export const environment = Object.fromEntries(
+  Object.entries(process.env).filter(([name]) => !name.startsWith("BETBURYS_")),
+);
+
 /** The address of a database on the server that the tests were given. */
 export function database(name: string): string {
   return `${postgres.slice(0, postgres.lastIndexOf("/"))}/${name}`;
@@ -35,7 +40,7 @@ export default function templates() {
   process.env.BETBURYS_TEMPLATE_FOLDER = folder;
   process.env.BETBURYS_TEMPLATE_DATABASE = name;
   const demo = (...more: string[]) =>
-    execFileSync(program, ["demo", "--clock", MORNING, ...more], { stdio: ["ignore", "ignore", "pipe"] });
+    execFileSync(program, ["demo", "--clock", MORNING, ...more], { env: environment, stdio: ["ignore", "ignore", "pipe"] });
   demo("--data", join(folder, "sqlite"));
   onServer(`create database ${name}`);
   demo("--data", join(folder, "postgres"), "--database", database(name));

@@ -12,8 +12,8 @@ use jiff::ToSpan;
 use jiff::civil::{Date, date};
 
 use super::columns::{Column, Columns};
-use crate::groups::GroupView;
 use crate::people::PersonForm;
+use crate::ports::GroupRecord;
 
 /// A spreadsheet's first sheet as text.
 #[derive(Debug, Clone, Default)]
@@ -59,9 +59,9 @@ pub(super) struct Places {
 }
 
 impl Places {
-    /// Those of a group today.
-    pub(super) fn of(group: &GroupView) -> Self {
-        let members = i64::try_from(group.members).unwrap_or(i64::MAX);
+    /// Those of a group with at most so many members at once.
+    pub(super) fn of(group: &GroupRecord, members: usize) -> Self {
+        let members = i64::try_from(members).unwrap_or(i64::MAX);
         Self { code: group.code.clone(), id: group.id, free: u64::try_from(group.places.saturating_sub(members)).unwrap_or_default() }
     }
 }

@@ -46,6 +46,8 @@ pub struct InvitationRecord {
     pub office_id: Option<Uuid>,
     /// Comma-separated role codes.
     pub roles: String,
+    /// The account whose owner sets a new password; none: whoever accepts it makes an account.
+    pub staff_id: Option<Uuid>,
     /// Who invited; none for the first start.
     pub invited_by: Option<Uuid>,
     /// When it was made.
@@ -112,6 +114,17 @@ pub struct SignedIn {
     pub as_of: i64,
 }
 
+/// How many attempts are let through under a key.
+#[derive(Debug, Clone)]
+pub struct Share {
+    /// Key of the row that counts this attempt.
+    pub id: Uuid,
+    /// Keyed hash of an account or an address.
+    pub key: Vec<u8>,
+    /// So many at most.
+    pub limit: i64,
+}
+
 /// Accounts, invitations, devices and throttling.
 #[async_trait]
 pub trait Accounts: Send + Sync {
@@ -128,7 +141,10 @@ pub trait Accounts: Send + Sync {
     async fn invitation(&self, token_hash: &[u8]) -> StoreResult<Option<InvitationRecord>>;
     /// The invitations of an office that were neither used nor ran out at `now`.
     async fn open_invitations(&self, office: OfficeId, now: i64) -> StoreResult<Vec<InvitationRecord>>;
-    /// Founds the office and its first account; the invitation is used up. `Missing` if it already was.
+    /// Takes an invitation of the office back that was not used. `Missing` if there is none.
+    async fn withdraw_invitation(&self, office: OfficeId, id: InvitationId, entry: &Entry) -> StoreResult<()>;
+    /// Founds the office and its first account; the invitation is used up, and so is every other one that founds an
+    /// office. `Missing` if it already was.
     async fn found_office(
         &self,
         office: &OfficeRecord,
@@ -154,8 +170,9 @@ pub trait Accounts: Send + Sync {
         disabled_at: Option<i64>,
         entry: &Entry,
     ) -> StoreResult<()>;
-    /// Replaces the password and signs all devices out.
-    async fn set_password(&self, id: StaffId, hash: &str, entry: &Entry) -> StoreResult<()>;
+    /// Replaces the password and signs all devices out; the invitation is used up, and so is every other one to set a
+    /// password of this account. `Missing` if it already was.
+    async fn set_password(&self, id: StaffId, hash: &str, invitation: Uuid, entry: &Entry) -> StoreResult<()>;
     /// The language of staff pages.
     async fn set_staff_language(&self, id: StaffId, language: &str) -> StoreResult<()>;
     /// Turns the second factor on with its recovery codes, replacing any before, and trusts this device with it.
@@ -188,10 +205,9 @@ pub trait Accounts: Send + Sync {
     /// Signs one device of this account out.
     async fn remove_device(&self, account: Uuid, device: Uuid, entry: &Entry) -> StoreResult<()>;
 
-    /// How many attempts were counted under this key since `since`.
-    async fn attempts_since(&self, key: &[u8], since: i64) -> StoreResult<i64>;
-    /// Counts one, and forgets those before `forget_before`.
-    async fn add_attempt(&self, id: Uuid, key: &[u8], at: i64, forget_before: i64) -> StoreResult<()>;
+    /// Counts an attempt at `at` under each key, unless one of them had its share since `since`: then it counts under
+    /// none and answers false. Those before `since` are forgotten. Attempts that come at once are counted one by one.
+    async fn count_attempt(&self, shares: &[Share], at: i64, since: i64) -> StoreResult<bool>;
     /// Forgets those under this key, after a success.
     async fn clear_attempts(&self, key: &[u8]) -> StoreResult<()>;
 }

@@ -54,7 +54,7 @@ pub trait Groups: Send + Sync {
     /// All stays in all groups of an office.
     async fn memberships(&self, office: OfficeId) -> StoreResult<Vec<MembershipRecord>>;
     /// Adds a stay: he is expected at the group's live sessions that start from `expected_from` (unix seconds) on.
-    /// `PersonBusy` if one of them clashes with another commitment of his.
+    /// `PersonBusy` if one of them clashes with another commitment of his, `GroupFull` if no place is left.
     async fn add_membership(
         &self,
         membership: &MembershipRecord,

@@ -59,6 +59,9 @@ pub enum StoreError {
     /// A person is already expected elsewhere in that time (rule D3).
     #[error("person is busy")]
     PersonBusy,
+    /// A group has no place left on some day of a stay (rule A7).
+    #[error("group is full")]
+    GroupFull,
     /// A row with this unique value exists already.
     #[error("already there")]
     Duplicate,

@@ -25,8 +25,7 @@ pub async fn office(cx: Cx) -> Outcome<Page> {
                 <h1>{texts.get("nav-office")}</h1>
                 <a class="button" href="/programme">{texts.get("programme-link")}</a>
             </div>
-            {own.first().map(|office| own_office(&cx, office))}
-            {rooms_of(&cx, &rooms)}
+            <div class="two-columns">{rooms_of(&cx, &rooms)}{own.first().map(|office| own_office(&cx, office))}</div>
             {holidays::section(&cx, year, &days)}
             {other_offices(&cx, &others)}
         }
@@ -41,7 +40,7 @@ fn own_office(cx: &Cx, office: &OfficeRecord) -> impl IntoView + use<> {
         <p class="hint">{texts.get("field-zone")} ": " {office.zone.clone()}</p>
     };
     view! {
-        <section class="card stack narrow">
+        <section class="card stack">
             <h2>{texts.get("office-own")}</h2>
             {form.view(fields, texts.get("office-rename"), "primary")}
         </section>

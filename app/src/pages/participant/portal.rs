@@ -53,7 +53,7 @@ fn hero(cx: &Cx, page: &PortalPage, next: &SessionLine) -> impl IntoView + use<>
         <section class="card hero stack">
             <p>{near} {dates.medium(day)}</p>
             <p class="hero-time"><time datetime=next.start.to_string()>{dates.time(next.start)}</time></p>
-            <p>{page.office.clone()} " · " {next.room.clone()}</p>
+            <p>{page.office.clone()} ", " {texts.room(&next.room)}</p>
             {absence::absence(cx, next)}
         </section>
     }
@@ -97,8 +97,9 @@ fn past(cx: &Cx, page: &PortalPage) -> impl IntoView + use<> {
 
 fn day_and_place(cx: &Cx, line: &SessionLine) -> impl IntoView + use<> {
     let dates = cx.dates();
-    let when = format!("{}, {}", dates.medium(line.start.date()), hours(&dates, line.start, line.minutes));
-    view! { <span>{when} " " <span class="hint">{line.room.clone()}</span></span> }
+    let (day, hours) = (dates.medium(line.start.date()), hours(&dates, line.start, line.minutes));
+    let room = cx.texts().room(&line.room);
+    view! { <span>{day} ", " <span class="unbroken">{hours}</span> " " <span class="hint unbroken">{room}</span></span> }
 }
 
 /// A list under its heading, the first few at once; nothing if it is empty.

@@ -27,8 +27,7 @@ pub async fn groups(cx: Cx) -> Outcome<Page> {
         };
         view! {
             <h1>{texts.get("nav-groups")}</h1>
-            {list}
-            {new_group(&cx)}
+            <div class="two-columns">{list}{new_group(&cx)}</div>
         }
     }))
 }
@@ -72,7 +71,7 @@ fn new_group(cx: &Cx) -> impl IntoView + use<> {
             {field(cx, "places", &texts.get("group-places"), "number", PLACES.to_owned(), Some(&texts.get("group-places-hint")))}
             {button(texts.get("group-open"), "primary")}
         };
-        view! { <section class="card narrow stack"><h2>{texts.get("group-new")}</h2>{post("/groups", form)}</section> }
+        view! { <section class="card stack"><h2>{texts.get("group-new")}</h2>{post("/groups", form)}</section> }
     })
 }
 

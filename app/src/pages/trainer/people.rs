@@ -67,13 +67,13 @@ fn table(cx: &Cx, people: &[PersonLine]) -> impl IntoView + use<> {
         view! {
             <tr>
                 <th scope="row"><a href=format!("/people/{}", person.id)>{person.name.clone()}</a></th>
-                <td>{state}</td>
                 <td>{person.group.clone()}</td>
-                <td class="num">{person.phone.clone()}</td>
+                <td>{state}</td>
+                <td class="unbroken">{person.phone.clone()}</td>
             </tr>
         }
     });
-    let heads = ["field-name", "field-state", "field-group", "field-phone"];
+    let heads = ["field-name", "field-group", "field-state", "field-phone"];
     let heads = heads.map(|key| view! { <th scope="col">{texts.get(key)}</th> });
     let count = texts.with("people-count", &[("count", people.len().into())]);
     view! {

@@ -38,8 +38,10 @@ fn head(cx: &Cx, page: &SessionPage) -> impl IntoView + use<> {
         (!page.live).then(|| view! { <span class="badge cancelled">{texts.get("session-cancelled")}</span> });
     view! {
         <div class="page-head">
-            <h1>{name} " · " {dates.short(page.start.date())} ", " {hours(&dates, page.start, page.minutes)}</h1>
-            <p class="hint">{page.room.clone()} " · " {page.trainers.join(", ")} {cancelled}</p>
+            <h1>{name} " · " {hours(&dates, page.start, page.minutes)}</h1>
+            <p class="hint">
+                {dates.medium(page.start.date())} " · " {texts.room(&page.room)} " · " {page.trainers.join(", ")} " " {cancelled}
+            </p>
         </div>
     }
 }

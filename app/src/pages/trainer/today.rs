@@ -3,7 +3,7 @@ use service::calendar::{Block, Today, is_now};
 use service::error::Outcome;
 
 use crate::ui::empty;
-use crate::ui::session::{block_name, blocks, hours, occupancy};
+use crate::ui::session::{block_name, blocks, hours, place};
 use crate::web::{Chrome, Cx, Page};
 
 /// The session that runs or comes next with one button; below it what is unrecorded.
@@ -69,7 +69,7 @@ fn hero(cx: &Cx, today: &Today, block: &Block) -> impl IntoView + use<> {
             <p class="hint">{texts.get(label)}</p>
             {day.map(|day| view! { <p>{day}</p> })}
             <p class="hero-time">{hours(&dates, block.start, block.minutes)}</p>
-            <p>{block_name(texts, block)} " · " {block.room.clone()} " · " {occupancy(block)}</p>
+            <p>{block_name(texts, block)} " · " {place(texts.room(&block.room), block)}</p>
             <a class="button primary" href=format!("/sessions/{}", block.id)>{texts.get(action)}</a>
         </section>
     }

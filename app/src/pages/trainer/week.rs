@@ -35,7 +35,7 @@ pub async fn week(cx: Cx) -> Outcome<Page> {
         let title = format!("{} – {}", dates.numeric(week.monday), dates.numeric(add(week.monday, 6)));
         let nothing = week.blocks.is_empty().then(|| empty(texts.get("week-empty")));
         view! {
-            <div class="page-head">
+            <div class="page-head week-head">
                 <h1>{title}</h1>
                 <nav class="cluster" aria-label=texts.get("week-nav")>
                     {step(&cx, "week-before", add(week.monday, -7))}
@@ -92,16 +92,33 @@ fn step(cx: &Cx, key: &str, day: Date) -> impl IntoView + use<> {
     view! { <a class="button" href=format!("/week?day={day}{}", kept.concat())>{cx.texts().get(key)}</a> }
 }
 
+/// On a phone they are folded, and the fold says what is shown.
 fn filters(cx: &Cx, choices: [Select; 3], usual: &str, monday: Date) -> impl IntoView + use<> {
+    let shown = shown(cx, &choices, usual);
     let selects = choices.map(|(name, label, choices)| {
         let value = if name == "show" { usual.to_owned() } else { String::new() };
         select(cx, name, &label, choices, value)
     });
     view! {
-        <form class="filters" method="get" action="/week">
-            <input type="hidden" name="day" value=monday.to_string()/>
-            {selects.into_iter().collect_view()}
-            <button class="button">{cx.texts().get("show")}</button>
-        </form>
+        <details class="card week-filters">
+            <summary>{shown}</summary>
+            <form class="filters" method="get" action="/week">
+                <input type="hidden" name="day" value=monday.to_string()/>
+                {selects.into_iter().collect_view()}
+                <button class="button">{cx.texts().get("show")}</button>
+            </form>
+        </details>
     }
+}
+
+/// "My week", or the room or group that narrows it instead.
+fn shown(cx: &Cx, choices: &[Select; 3], usual: &str) -> String {
+    let chosen = |(name, _, choices): &Select| {
+        let value = cx.query.get(name);
+        choices.iter().find(|(known, _)| !known.is_empty() && known == value).map(|(_, words)| words.clone())
+    };
+    let [show, room, group] = choices;
+    let narrowed = chosen(room).map(|room| cx.texts().room(&room)).or_else(|| chosen(group));
+    let usual = || show.2.iter().find(|(known, _)| known == usual).map(|(_, words)| words.clone());
+    narrowed.or_else(|| chosen(show)).or_else(usual).unwrap_or_default()
 }

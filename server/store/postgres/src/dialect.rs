@@ -19,6 +19,9 @@ const READ_ONLY: &str = "25006";
 /// Key of the advisory lock on the audit chain.
 const AUDIT_LOCK: i64 = 0x0041_7564_6974;
 
+/// Key of the advisory lock on the count of guesses.
+const ATTEMPTS_LOCK: i64 = 0x0047_7565_7373;
+
 /// First half of the keys of the advisory locks on the offices' calendars.
 const CALENDAR_LOCKS: i32 = 0x0043_616c;
 
@@ -30,6 +33,12 @@ pub(crate) async fn begin(pool: &Pool<Postgres>) -> sqlx::Result<Transaction<'st
 /// Waits until no other transaction appends to the audit chain; held until this one ends.
 pub(crate) async fn lock_audit(link: &mut PgConnection) -> sqlx::Result<()> {
     query("select pg_advisory_xact_lock($1)").bind(AUDIT_LOCK).execute(link).await?;
+    Ok(())
+}
+
+/// Waits until no other transaction counts a guess; held until this one ends.
+pub(crate) async fn lock_attempts(link: &mut PgConnection) -> sqlx::Result<()> {
+    query("select pg_advisory_xact_lock($1)").bind(ATTEMPTS_LOCK).execute(link).await?;
     Ok(())
 }
 

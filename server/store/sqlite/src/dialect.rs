@@ -28,6 +28,12 @@ pub(crate) async fn lock_audit(_link: &mut SqliteConnection) -> sqlx::Result<()>
 
 /// Nothing to do: there is one writer at a time.
 #[expect(clippy::unused_async, reason = "PostgreSQL waits here")]
+pub(crate) async fn lock_attempts(_link: &mut SqliteConnection) -> sqlx::Result<()> {
+    Ok(())
+}
+
+/// Nothing to do: there is one writer at a time.
+#[expect(clippy::unused_async, reason = "PostgreSQL waits here")]
 pub(crate) async fn lock_calendar(_link: &mut SqliteConnection, _office: Uuid) -> sqlx::Result<()> {
     Ok(())
 }

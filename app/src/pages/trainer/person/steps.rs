@@ -46,7 +46,7 @@ fn one_session(cx: &Cx, page: &PersonPage, line: &SessionLine) -> impl IntoView 
     view! {
         <li class="row">
             <span>
-                {dates.short(line.start.date())} ", " {hours(&dates, line.start, line.minutes)} " · " {line.room.clone()}
+                {dates.short(line.start.date())} ", " {hours(&dates, line.start, line.minutes)} " · " {texts.room(&line.room)}
                 <br/>
                 <span class="hint">{texts.session_title(&page.template, &line.session_key)}</span>
             </span>

@@ -56,7 +56,7 @@ fn kept_by_enter() -> impl IntoView {
 
 fn open(cx: &Cx, page: &SessionPage) -> impl IntoView + use<> {
     let texts = cx.texts();
-    let rows = page.rows.iter().map(|row| one_row(cx, row, true)).collect_view();
+    let rows = page.rows.iter().map(|row| one_row(cx, row)).collect_view();
     view! {
         <LiveRegister>
             <div class="page-head">
@@ -94,7 +94,7 @@ fn saved_line(texts: Texts) -> impl IntoView {
 fn taken(cx: &Cx, page: &SessionPage) -> impl IntoView + use<> {
     let texts = cx.texts();
     let at = cx.dates().instant(page.taken_at.unwrap_or_default());
-    let rows = page.rows.iter().map(|row| one_row(cx, row, false)).collect_view();
+    let rows = page.rows.iter().map(|row| one_row(cx, row)).collect_view();
     view! {
         <div class="page-head"><h2>{texts.get("register-title")}</h2></div>
         <ul>{rows}</ul>
@@ -107,7 +107,7 @@ fn taken(cx: &Cx, page: &SessionPage) -> impl IntoView + use<> {
 }
 
 /// A person: the name, and four marks that are radio buttons without JavaScript too.
-fn one_row(cx: &Cx, row: &RegisterRow, is_live: bool) -> impl IntoView + use<> {
+fn one_row(cx: &Cx, row: &RegisterRow) -> impl IntoView + use<> {
     let texts = cx.texts();
     let name = format!("mark-{}", row.person);
     let typed = cx.typed.get(&name).to_owned();
@@ -129,7 +129,6 @@ fn one_row(cx: &Cx, row: &RegisterRow, is_live: bool) -> impl IntoView + use<> {
             <fieldset>
                 <legend>{row.name.clone()} " " {badge}</legend>
                 {announced(cx, row)}
-                {is_live.then(|| accept(cx, row))}
                 <div class="marks">{marks.collect_view()}</div>
                 {more(cx, row, &name, current == "turned_away")}
             </fieldset>
@@ -147,7 +146,7 @@ fn more(cx: &Cx, row: &RegisterRow, name: &str, is_turned_away: bool) -> impl In
     let id = format!("{name}-turned_away");
     view! {
         <details>
-            <summary>{texts.get("mark-more")} <span class="visually-hidden">": " {row.name.clone()}</span></summary>
+            <summary><span class="word">{texts.get("mark-more")}</span> <span class="visually-hidden">": " {row.name.clone()}</span></summary>
             <label>
                 {texts.get("minutes-late")} " "
                 <input type="number" name=late min="1" max="120" value=minutes/>
@@ -165,11 +164,4 @@ fn announced(cx: &Cx, row: &RegisterRow) -> impl IntoView + use<> {
     row.announced.clone().map(|reason| {
         view! { <span class="badge excused">{texts.with("announced", &[("reason", reason.into())])}</span> }
     })
-}
-
-/// Accepts an announced absence with one tap.
-fn accept(cx: &Cx, row: &RegisterRow) -> impl IntoView + use<> {
-    let is_open = row.announced.is_some() && row.mark != Some(Mark::Excused);
-    let (person, words) = (row.person.to_string(), cx.texts().get("accept-excuse"));
-    is_open.then(|| view! { <button class="button" name="excuse" value=person>{words}</button> })
 }

@@ -7,7 +7,7 @@ use service::permissions::Permission;
 
 use super::add;
 use super::lanes::lanes;
-use crate::ui::session::{block_name, hours, occupancy};
+use crate::ui::session::{hours, place};
 use crate::web::Cx;
 
 /// Seven days from 07 to 22 o'clock.
@@ -58,18 +58,19 @@ fn one_block(cx: &Cx, block: &Block, (lane, of): (usize, usize)) -> impl IntoVie
         (true, false) => "",
     };
     let quarter = block.start.minute() / 15 * 15;
-    let place =
+    let at =
         format!("at-{:02}{quarter:02} len-{} lane-{lane}-of-{of}", block.start.hour(), (block.minutes + 14) / 15);
     let badge = match state {
         " cancelled" => Some(texts.get("session-cancelled")),
         " unrecorded" => Some(texts.get("register-missing")),
         _ => None,
     };
-    let class = format!("block {kind}{state} {place}");
+    let class = format!("block {kind}{state} {at}");
+    let name = block.group.clone().unwrap_or_else(|| texts.kind_short(block.kind));
     let content = view! {
-        <strong>{block_name(texts, block)}</strong> " "
+        <strong>{name}</strong> " "
         <span>{hours(&dates, block.start, block.minutes)}</span> " "
-        <span class="hint">{block.room.clone()} " · " {occupancy(block)}</span>
+        <span class="hint">{place(block.room.clone(), block)}</span>
         {badge.map(|badge| view! { <span class="badge">{badge}</span> })}
     };
     // What somebody else leads is seen, but not opened.
