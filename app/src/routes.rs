@@ -78,6 +78,7 @@ pub const ROUTES: &[Route] = routes! {
     "/second-factor" => account::second_factor, actions::account::give_second_factor;
     "/second-factor/new" => account::new_second_factor, actions::account::enrol_second_factor;
     "/join/{secret}" => account::join, actions::account::join;
+    "/password/{secret}" => account::new_password, actions::account::set_new_password;
     "/language" => account::home, actions::account::choose_language;
     "/sign-out" => account::home, actions::account::sign_out;
     "/me" => account::me, actions::account::sign_device_out;

@@ -18,6 +18,16 @@ accounts-invite-how = { $days ->
    *[other] This makes a link for one use. It works for { $days } days.
 }
 accounts-invite = Make the link
+accounts-password-title = Password forgotten?
+accounts-password-how = { $days ->
+    [one] This makes a link for one use. It works for { $days } day. The colleague sets the new password with it; the second factor stays. First make sure that it is really this person who asks.
+   *[other] This makes a link for one use. It works for { $days } days. The colleague sets the new password with it; the second factor stays. First make sure that it is really this person who asks.
+}
+accounts-withdraw = Withdraw
+accounts-invited-password = New password: { $name }
+password-link-title = Link to a new password
+password-link-how = Only the owner of the account sets the password. Until then the old one works.
+saved-invitation-withdrawn = The link no longer works.
 accounts-invited = Open invitations
 accounts-invited-none = Invitations that were not accepted yet will be here.
 accounts-invited-until = until { $until }

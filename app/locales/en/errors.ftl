@@ -22,6 +22,7 @@ error-password-short = The password is too short: use at least 12 characters.
 error-password-long = The password is too long: use at most 128 characters.
 error-password-common = Everybody knows this password. Choose another one, such as a few words in a row.
 error-roles-none = Choose at least one role.
+error-roles-apart = An advocate works on the partner’s side and is neither trainer nor coordinator. Give the roles to two people.
 error-own-account = You cannot close your own account or give up your own administrator’s role. Ask another administrator.
 error-wrong-master-key = The master key does not belong to this database. Start with the key file that was made with it.
 

@@ -321,13 +321,13 @@ fn group_view(group: GroupRecord, stays: &[MembershipRecord], on: Date) -> Outco
     })
 }
 
-/// The days of a stay.
 /// The most members that a group has on any day from `first` on.
 pub(crate) fn most_members(group: GroupId, stays: &[MembershipRecord], first: Date) -> Outcome<usize> {
     let own = stays.iter().filter(|stay| stay.group_id == group);
     Ok(group::most_at_once(&own.map(stay_of).collect::<Outcome<Vec<_>>>()?, first))
 }
 
+/// The days of a stay.
 pub(crate) fn stay_of(record: &MembershipRecord) -> Outcome<Membership> {
     Ok(Membership {
         from: time::date(&record.from_on)?,

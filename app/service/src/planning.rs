@@ -1,5 +1,6 @@
 //! Plan, look, commit (rules D2, D3): a series is checked as a whole, then written all or nothing.
 
+mod around;
 mod look;
 mod request;
 

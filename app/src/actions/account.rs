@@ -79,6 +79,16 @@ pub async fn join(cx: Cx, fields: Fields) -> Outcome<Answer> {
     Ok(Answer::To("/staff?saved=joined".to_owned()))
 }
 
+/// Sets a new password; the sign-in with it and the second factor follows.
+///
+/// # Errors
+/// `NotFound` if the link no longer works; `Invalid` on `password`.
+pub async fn set_new_password(cx: Cx, fields: Fields) -> Outcome<Answer> {
+    let secret = cx.params.get("secret").cloned().unwrap_or_default();
+    cx.services.set_new_password(&secret, fields.get("password")).await?;
+    Ok(Answer::To("/staff?saved=password".to_owned()))
+}
+
 /// Changes the language of the pages, and of the account if somebody is signed in.
 ///
 /// # Errors

@@ -1,13 +1,13 @@
-use domain::ids::StaffId;
+use domain::ids::{InvitationId, StaffId};
 use domain::role::Role;
 use service::error::{Error, Outcome};
 use service::permissions::Permission;
 
-use crate::pages::admin::invitation;
+use crate::pages::admin::{invitation, password_link};
 use crate::routes::Answer;
 use crate::web::{Cx, Fields};
 
-/// Changes an account, starts over with a lost second factor, or invites somebody.
+/// Changes an account, starts over with a lost second factor or password, invites somebody, or takes an invitation back.
 ///
 /// # Errors
 /// As the use cases; `Invalid` on `what` if there is no such action.
@@ -23,6 +23,15 @@ pub async fn change_accounts(cx: Cx, fields: Fields) -> Outcome<Answer> {
         "reset-second-factor" => {
             cx.services.reset_second_factor(&cx.actor, account()?).await?;
             saved("/accounts?saved=second-factor-reset")
+        }
+        "reset-password" => {
+            let secret = cx.services.start_password_reset(&cx.actor, account()?).await?;
+            Ok(Answer::Show(password_link(&cx, &secret)))
+        }
+        "withdraw" => {
+            let id = fields.parse::<InvitationId>("id").ok_or(Error::NotFound)?;
+            cx.services.withdraw_invitation(&cx.actor, id).await?;
+            saved("/accounts?saved=invitation-withdrawn")
         }
         "invite" => {
             let secret = cx.services.invite(&cx.actor, &roles).await?;

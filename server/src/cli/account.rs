@@ -21,6 +21,12 @@ pub(super) enum Command {
         #[arg(long)]
         office: Option<String>,
     },
+    /// Print a one-time link with which the owner of an account sets a new password
+    ResetPassword {
+        /// E-mail address of the account
+        #[arg(long)]
+        email: String,
+    },
     /// Take a lost second factor away: its owner sets up a new one when he signs in
     ResetSecondFactor {
         /// E-mail address of the account
@@ -46,6 +52,10 @@ pub(super) async fn run(config: &Config, command: Command) -> Result<(), Stop> {
             let secret = invite(&services, &roles, office.as_deref()).await?;
             println!("{origin}/join/{secret} works once, for three days.");
         }
+        Command::ResetPassword { email } => {
+            let secret = services.operator_reset_password(&email).await.map_err(|error| unknown(error, &email))?;
+            println!("{origin}/password/{secret} lets the owner of {email} set a new password, once, within three days.");
+        }
         Command::ResetSecondFactor { email } => {
             services.operator_reset_second_factor(&email).await.map_err(|error| unknown(error, &email))?;
             println!("{origin}/staff asks the owner of {email} for the password and then for a new second factor.");
@@ -65,6 +75,9 @@ async fn invite(services: &Services, roles: &[String], office: Option<&str>) -> 
     })?;
     services.operator_invite(office, &roles).await.map_err(|error| match error {
         Error::NotFound => Stop::new("There is no such office, or there are several: give its name with --office."),
+        Error::Invalid { .. } => Stop::new(
+            "An advocate stands on the partner's side and is neither trainer nor coordinator: invite two people.",
+        ),
         other => other.into(),
     })
 }
@@ -79,7 +92,9 @@ fn print(account: &OperatorAccount) {
 
 fn unknown(error: Error, email: &str) -> Stop {
     match error {
-        Error::NotFound => Stop::new(format!("There is no account {email}: `betburys account list` shows them all.")),
+        Error::NotFound => {
+            Stop::new(format!("There is no open account {email}: `betburys account list` shows them all."))
+        }
         other => other.into(),
     }
 }

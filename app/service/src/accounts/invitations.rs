@@ -4,7 +4,7 @@ use domain::role::{Role, Sex};
 use domain::slot::Zone;
 use uuid::Uuid;
 
-use super::{parse_email, parse_name, parse_roles, role_codes, secrets};
+use super::{check_roles, parse_email, parse_name, parse_roles, role_codes, secrets};
 use crate::Services;
 use crate::actor::Actor;
 use crate::error::{Error, Outcome};
@@ -59,8 +59,12 @@ pub struct InvitationView {
 /// An invitation that waits to be accepted.
 #[derive(Debug, Clone)]
 pub struct OpenInvitation {
+    /// For withdrawing it.
+    pub id: InvitationId,
     /// The roles it gives.
     pub roles: Vec<Role>,
+    /// Whose password it is for; none: it makes an account.
+    pub owner: Option<String>,
     /// Unix seconds.
     pub expires_at: i64,
 }
@@ -75,27 +79,25 @@ impl Services {
             return Ok(None);
         }
         let entry = self.entry(&Actor::Anonymous, "installation.first-start", "");
-        self.keep_invitation(None, "administrator", None, &entry).await.map(Some)
+        self.keep_invitation(Purpose::Found, None, &entry).await.map(Some)
     }
 
     /// Makes a one-time invitation; answers the secret of its link.
     ///
     /// # Errors
-    /// `NotFound` unless an administrator asks; `Invalid` on `roles` if there are none.
+    /// `NotFound` unless an administrator asks; `Invalid` on `roles` if there are none, or if they do not go together.
     pub async fn invite(&self, actor: &Actor, roles: &[Role]) -> Outcome<String> {
         let staff = actor.may(Permission::ManageAccounts)?;
-        if roles.is_empty() {
-            return Err(Error::invalid("roles", "roles-none"));
-        }
+        check_roles(roles)?;
         let entry = self.entry(actor, "account.invite", staff.office);
-        self.keep_invitation(Some(staff.office), &role_codes(roles), Some(staff.id), &entry).await
+        self.keep_invitation(Purpose::Join(staff.office, roles), Some(staff.id), &entry).await
     }
 
     /// The secret of a link that makes the first administrator of an office that was just founded.
     pub(crate) async fn invite_first_administrator(&self, actor: &Actor, office: OfficeId) -> Outcome<String> {
         let staff = actor.may(Permission::ManageOffice)?;
         let entry = self.entry(actor, "account.invite", office);
-        self.keep_invitation(Some(office), &role_codes(&[Role::Administrator]), Some(staff.id), &entry).await
+        self.keep_invitation(Purpose::Join(office, &[Role::Administrator]), Some(staff.id), &entry).await
     }
 
     /// The invitations of the office that still wait.
@@ -105,10 +107,22 @@ impl Services {
     pub async fn open_invitations(&self, actor: &Actor) -> Outcome<Vec<OpenInvitation>> {
         let staff = actor.may(Permission::ManageAccounts)?;
         let records = self.store.open_invitations(staff.office, self.now()).await?;
+        let names = self.staff_names(staff.office).await?;
         let view = |record: InvitationRecord| {
-            Ok(OpenInvitation { roles: parse_roles(&record.roles)?, expires_at: record.expires_at })
+            let owner = record.staff_id.map(|id| names.get(&StaffId(id)).cloned().unwrap_or_default());
+            Ok(OpenInvitation { id: record.id, roles: parse_roles(&record.roles)?, owner, expires_at: record.expires_at })
         };
         records.into_iter().map(view).collect()
+    }
+
+    /// Takes an open invitation back: its link no longer works.
+    ///
+    /// # Errors
+    /// `NotFound` unless an administrator asks; `Refused("changed-meanwhile")` if it is not one of the office that waits.
+    pub async fn withdraw_invitation(&self, actor: &Actor, id: InvitationId) -> Outcome<()> {
+        let staff = actor.may(Permission::ManageAccounts)?;
+        let entry = self.entry(actor, "account.withdraw-invitation", id);
+        Ok(self.store.withdraw_invitation(staff.office, id, &entry).await?)
     }
 
     /// What the link's page shows. Needs no account: the link's secret is the right.
@@ -116,7 +130,7 @@ impl Services {
     /// # Errors
     /// `NotFound` if the link was used, ran out or never was.
     pub async fn invitation(&self, secret: &str) -> Outcome<InvitationView> {
-        let record = self.valid_invitation(secret).await?;
+        let record = self.valid_invitation(secret).await?.for_joining()?;
         Ok(InvitationView { founds_office: record.office_id.is_none(), roles: parse_roles(&record.roles)? })
     }
 
@@ -130,7 +144,7 @@ impl Services {
         joining: &Joining,
         founding: Option<&Founding>,
     ) -> Outcome<()> {
-        let invitation = self.valid_invitation(secret).await?;
+        let invitation = self.valid_invitation(secret).await?.for_joining()?;
         match (invitation.office_id, founding) {
             (Some(office), _) => self.join(&invitation, office.into(), joining).await,
             (None, Some(founding)) => self.found(&invitation, joining, founding).await,
@@ -188,7 +202,7 @@ impl Services {
         })
     }
 
-    async fn valid_invitation(&self, secret: &str) -> Outcome<InvitationRecord> {
+    pub(super) async fn valid_invitation(&self, secret: &str) -> Outcome<InvitationRecord> {
         let record = self.store.invitation(&secrets::hash(secret)).await?.ok_or(Error::NotFound)?;
         let is_valid = record.used_at.is_none() && record.expires_at > self.now();
         if is_valid { Ok(record) } else { Err(Error::NotFound) }
@@ -196,18 +210,23 @@ impl Services {
 
     pub(super) async fn keep_invitation(
         &self,
-        office: Option<OfficeId>,
-        roles: &str,
+        purpose: Purpose<'_>,
         by: Option<StaffId>,
         entry: &Entry,
     ) -> Outcome<String> {
         let secret = secrets::fresh(&*self.random);
+        let (office, roles, account) = match purpose {
+            Purpose::Found => (None, role_codes(&[Role::Administrator]), None),
+            Purpose::Join(office, roles) => (Some(office.0), role_codes(roles), None),
+            Purpose::SetPassword(office, account) => (Some(office.0), String::new(), Some(account.0)),
+        };
         let id: Uuid = self.random.id();
         let record = InvitationRecord {
             id: InvitationId::from(id),
             token_hash: secrets::hash(&secret),
-            office_id: office.map(|office| office.0),
-            roles: roles.to_owned(),
+            office_id: office,
+            roles,
+            staff_id: account,
             invited_by: by.map(|staff| staff.0),
             created_at: self.now(),
             expires_at: self.now() + LIFETIME,
@@ -219,5 +238,23 @@ impl Services {
 
     fn joining_entry(&self, office: OfficeId, staff: StaffId, action: &'static str) -> Entry {
         Entry { office: Some(office), at: self.now(), actor: format!("staff:{staff}"), action, subject: staff.to_string() }
+    }
+}
+
+/// What a one-time link is for.
+#[derive(Clone, Copy)]
+pub(super) enum Purpose<'a> {
+    /// The first office and its first account.
+    Found,
+    /// An account of an office, with roles.
+    Join(OfficeId, &'a [Role]),
+    /// A new password of an account of an office.
+    SetPassword(OfficeId, StaffId),
+}
+
+impl InvitationRecord {
+    /// The invitation, if it makes an account.
+    fn for_joining(self) -> Outcome<Self> {
+        if self.staff_id.is_none() { Ok(self) } else { Err(Error::NotFound) }
     }
 }

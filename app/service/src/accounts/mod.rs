@@ -2,6 +2,7 @@
 
 mod devices;
 mod invitations;
+mod lost_password;
 mod operator;
 mod portal_code;
 mod secrets;
@@ -94,6 +95,19 @@ pub(crate) fn role_codes(roles: &[Role]) -> String {
     codes.join(",")
 }
 
+/// Refuses no roles at all, and roles on both sides of the wall: whoever stands on the partner's side sees nothing of
+/// the participant's, and the other way round (rule F3). It also keeps both keys of joint work out of one hand (E1).
+fn check_roles(roles: &[Role]) -> Outcome<()> {
+    let is_any = |wanted: &[Role]| wanted.iter().any(|role| roles.contains(role));
+    if roles.is_empty() {
+        return Err(Error::invalid("roles", "roles-none"));
+    }
+    if is_any(&[Role::Advocate]) && is_any(&[Role::Trainer, Role::Coordinator]) {
+        return Err(Error::invalid("roles", "roles-apart"));
+    }
+    Ok(())
+}
+
 /// Folds an e-mail address, or refuses it.
 fn parse_email(text: &str) -> Outcome<String> {
     let email = text.trim().to_lowercase();
@@ -140,4 +154,21 @@ fn new_device(
 enum Account {
     Staff(domain::ids::StaffId),
     Person(domain::ids::PersonId),
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::role::Role::{Administrator, Advocate, Coordinator, Trainer};
+
+    use super::*;
+
+    #[test]
+    fn nobody_stands_on_both_sides_of_the_wall_f3() {
+        for allowed in [&[Trainer][..], &[Trainer, Coordinator, Administrator], &[Advocate], &[Advocate, Administrator]] {
+            assert!(check_roles(allowed).is_ok(), "{allowed:?}");
+        }
+        for refused in [&[][..], &[Advocate, Trainer], &[Coordinator, Advocate], &[Trainer, Coordinator, Advocate]] {
+            assert_eq!(check_roles(refused).err().and_then(|error| error.field()), Some("roles"), "{refused:?}");
+        }
+    }
 }

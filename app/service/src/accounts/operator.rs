@@ -6,7 +6,8 @@
 use domain::ids::OfficeId;
 use domain::role::Role;
 
-use super::{StaffView, parse_email, role_codes};
+use super::invitations::Purpose;
+use super::{StaffView, check_roles, parse_email};
 use crate::Services;
 use crate::actor::Actor;
 use crate::error::{Error, Outcome};
@@ -39,11 +40,12 @@ impl Services {
     /// Makes a one-time invitation into the named office, or into the only one; answers the secret of its link.
     ///
     /// # Errors
-    /// `NotFound` if there is no such office, or several and none was named.
+    /// `NotFound` if there is no such office, or several and none was named; `Invalid` if the roles do not go together.
     pub async fn operator_invite(&self, office: Option<&str>, roles: &[Role]) -> Outcome<String> {
+        check_roles(roles)?;
         let office = self.named_office(office).await?;
         let entry = self.entry(&Actor::Anonymous, "operator.invite", office);
-        self.keep_invitation(Some(office), &role_codes(roles), None, &entry).await
+        self.keep_invitation(Purpose::Join(office, roles), None, &entry).await
     }
 
     /// Takes an account's second factor away and signs it out everywhere; its owner sets up a new one when he signs in.
@@ -76,7 +78,7 @@ impl Services {
         }
     }
 
-    async fn account_of(&self, email: &str) -> Outcome<StaffRecord> {
+    pub(super) async fn account_of(&self, email: &str) -> Outcome<StaffRecord> {
         let email = parse_email(email)?;
         self.store.staff_by_email(&self.vault.index("e-mail", &email)).await?.ok_or(Error::NotFound)
     }

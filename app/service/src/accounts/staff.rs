@@ -2,13 +2,12 @@ use domain::ids::StaffId;
 use domain::language::Language;
 use domain::role::{Role, Sex};
 
-use super::{parse_roles, role_codes};
+use super::{check_roles, parse_roles, role_codes};
 use crate::actor::Actor;
 use crate::error::{Error, Outcome};
 use crate::names;
 use crate::permissions::Permission;
 use crate::ports::StaffRecord;
-use crate::vault::{Place, Side};
 use crate::Services;
 
 /// An account as the administrator sees it.
@@ -52,9 +51,7 @@ impl Services {
     pub async fn change_account(&self, actor: &Actor, id: StaffId, roles: &[Role], is_closed: bool) -> Outcome<()> {
         let staff = actor.may(Permission::ManageAccounts)?;
         let account = self.store.staff(id).await?.filter(|a| a.office_id == staff.office).ok_or(Error::NotFound)?;
-        if roles.is_empty() {
-            return Err(Error::invalid("roles", "roles-none"));
-        }
+        check_roles(roles)?;
         if id == staff.id && (is_closed || !roles.contains(&Role::Administrator)) {
             return Err(Error::Refused("own-account"));
         }
@@ -94,12 +91,11 @@ impl Services {
     }
 
     pub(super) fn staff_view(&self, record: &StaffRecord) -> Outcome<StaffView> {
-        let place = Place { column: "staff.email", row: record.id.0, office: record.office_id.0 };
         Ok(StaffView {
             id: record.id,
             name: self.open_name(names::STAFF, record.office_id, record.id.0, &record.name_sealed)?.full(),
             sex: Sex::parse(&record.sex).ok_or_else(|| Error::corrupt("staff.sex"))?,
-            email: self.vault.open_text(Side::Participants, place, &record.email_sealed)?,
+            email: self.email_of(record)?,
             roles: parse_roles(&record.roles)?,
             has_totp: record.totp_sealed.is_some(),
             is_closed: record.disabled_at.is_some(),

@@ -2,25 +2,23 @@
 
 use crate::Services;
 use crate::error::{Error, Outcome};
+use crate::ports::Share;
 
 const WINDOW: i64 = 60 * 60;
 const PER_ACCOUNT: i64 = 10;
 const PER_ADDRESS: i64 = 60;
 
 impl Services {
-    /// Counts a guess at `account` from `address`, before it is looked at.
+    /// Counts a guess at `account` from `address`, before it is looked at. Who has guessed too often from his address
+    /// does not use up the guesses of any account.
     ///
     /// # Errors
     /// `TooMany` if either had its share in the last hour. The same for accounts that do not exist (S8).
     pub(super) async fn count_guess(&self, account: &str, address: &str) -> Outcome<()> {
-        let since = self.now() - WINDOW;
-        for (key, limit) in [(self.account_key(account), PER_ACCOUNT), (self.address_key(address), PER_ADDRESS)] {
-            if self.store.attempts_since(&key, since).await? >= limit {
-                return Err(Error::TooMany);
-            }
-            self.store.add_attempt(self.random.id(), &key, self.now(), since).await?;
-        }
-        Ok(())
+        let shares = [(self.account_key(account), PER_ACCOUNT), (self.address_key(address), PER_ADDRESS)]
+            .map(|(key, limit)| Share { id: self.random.id(), key, limit });
+        let now = self.now();
+        if self.store.count_attempt(&shares, now, now - WINDOW).await? { Ok(()) } else { Err(Error::TooMany) }
     }
 
     /// Forgets the guesses at an account after its owner came in.

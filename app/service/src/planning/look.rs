@@ -1,30 +1,25 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use domain::calendar::Holidays;
 use domain::enrolment::State;
 use domain::ids::{EnrolmentId, GroupId, PersonId, ProgrammeId, StaffId};
-use domain::plan::{self, Checked, Commitment, Proposal, Room, Surroundings, Who};
+use domain::plan::{self, Checked, Clash, Proposal};
 use domain::programme::{SessionPlan, Stage, Template};
-use domain::role::Role;
 use domain::series::{Pattern, SeriesError};
-use jiff::ToSpan;
 use jiff::civil::{Date, DateTime};
+use tokio::try_join;
 
 use super::request::{PlanRequest, With};
 use crate::Services;
-use crate::accounts::parse_roles;
 use crate::actor::{Actor, Staff};
-use crate::calendar::{Kind, timestamp};
+use crate::calendar::Kind;
 use crate::enrolments::Enrolment;
 use crate::error::{Error, Outcome};
 use crate::groups::{GroupView, stay_of};
 use crate::permissions::Permission;
-use crate::ports::{MembershipRecord, RoomRecord, TakenRecord};
-use crate::time;
+use crate::ports::{MembershipRecord, RoomRecord};
 
-/// Holidays are looked up this far beyond the first date, in days: the longest series and then some.
-const HORIZON: i64 = 8 * 7 * 60;
 /// A group and a couple are led by two (rules A7, E3).
 const TOGETHER: usize = 2;
 
@@ -134,10 +129,10 @@ impl Services {
     /// (rule E2).
     pub async fn look(&self, actor: &Actor, request: &PlanRequest) -> Outcome<Look> {
         let staff = actor.may(Permission::Plan)?;
-        let audience = self.audience(staff, request).await?;
+        let (audience, around) = try_join!(self.audience(staff, request), self.around(staff, request.first))?;
         let template = self.programmes.template(&*self.store, audience.programme).await?;
-        self.check_request(staff, request, &audience).await?;
-        let dates = self.dates(staff, request).await?;
+        check_request(request, &audience, &around.trainers)?;
+        let dates = dates(request, &around.holidays)?;
         let plans = consecutive(&template, request, dates.len())?;
         if plans[0].stage == Stage::Training && audience.state.is_some_and(|state| !state.is_in_training()) {
             return Err(Error::Refused("no-contract"));
@@ -150,9 +145,9 @@ impl Services {
             ..request.session(*at)
         });
         let proposal = Proposal { sessions: sessions.collect(), minutes, zone: staff.zone.clone() };
-        let checked = self.checked(staff, &proposal).await?;
-        let names = self.names_of(staff, &people).await?;
-        let holidays = self.between(staff, &dates).await?;
+        let checked = self.checked(staff, &proposal, &around).await?;
+        let names = self.names_in_the_way(staff, &checked).await?;
+        let holidays = between(around.holidays, &dates);
         let looked = dates.into_iter().zip(plans).zip(checked).zip(people);
         let dates = looked.map(|(((at, plan), checked), people)| LookedAt {
             at,
@@ -212,105 +207,18 @@ impl Services {
         Ok(())
     }
 
-    async fn check_request(&self, staff: &Staff, request: &PlanRequest, audience: &Audience) -> Outcome<()> {
-        let known = self.trainers(staff).await?;
-        let are_known = request.trainers.iter().all(|id| known.iter().any(|(known, _)| known == id));
-        let are_different = request.trainers.iter().collect::<std::collections::BTreeSet<_>>().len();
-        if request.trainers.is_empty() || !are_known || are_different != request.trainers.len() {
-            return Err(Error::invalid("trainers", "trainers-none"));
-        }
-        if matches!(request.kind, Kind::Group | Kind::Couples) && request.trainers.len() < TOGETHER {
-            return Err(Error::invalid("trainers", "trainers-two"));
-        }
-        if (request.kind == Kind::Group) != audience.group.is_some() {
-            return Err(Error::invalid("with", "with-missing"));
-        }
-        Ok(())
-    }
-
-    async fn dates(&self, staff: &Staff, request: &PlanRequest) -> Outcome<Vec<DateTime>> {
-        let pattern = Pattern { first: request.first, every_weeks: request.every_weeks, count: request.count };
-        // One session is checked against the holiday instead of being moved: the answer then names it.
-        let holidays = if request.count == 1 { Holidays::default() } else { self.around(staff, request.first).await? };
-        pattern.dates(&holidays, &request.skipped()).map_err(|why| match why {
-            SeriesError::Count => Error::invalid("count", "series-count"),
-            SeriesError::Step => Error::invalid("every", "series-step"),
-        })
-    }
-
-    async fn around(&self, staff: &Staff, first: DateTime) -> Outcome<Holidays> {
-        let last = first.date().checked_add(HORIZON.days()).map_err(|_| Error::invalid("first", "date-shape"))?;
-        self.holidays(staff.office, first.date(), last).await
-    }
-
-    /// The holidays from the first date to the last.
-    async fn between(&self, staff: &Staff, dates: &[DateTime]) -> Outcome<Holidays> {
-        let (Some(first), Some(last)) = (dates.first(), dates.last()) else { return Ok(Holidays::default()) };
-        self.holidays(staff.office, first.date(), last.date()).await
-    }
-
-    async fn checked(&self, staff: &Staff, proposal: &Proposal) -> Outcome<Vec<Checked>> {
-        let starts = || proposal.sessions.iter().map(|session| session.start.date());
-        let (Some(first), Some(last)) = (starts().min(), starts().max()) else { return Ok(Vec::new()) };
-        let after = last.tomorrow().map_err(|_| Error::invalid("first", "date-shape"))?;
-        let (from, to) = (time::day_start(first, &staff.zone)?, time::day_start(after, &staff.zone)?);
-        let mut commitments = Vec::new();
-        let mut take = |who: fn(&TakenRecord) -> Who, taken: Vec<TakenRecord>| -> Outcome<()> {
-            for record in taken {
-                commitments.push(Commitment {
-                    who: who(&record),
-                    starts_at: timestamp(record.starts_at)?,
-                    ends_at: timestamp(record.ends_at)?,
-                });
-            }
-            Ok(())
-        };
-        take(|taken| Who::Trainer(taken.who.into()), self.store.taken_trainers(staff.office, from, to).await?)?;
-        take(|taken| Who::Room(taken.who.into()), self.store.taken_rooms(staff.office, from, to).await?)?;
-        let people: std::collections::BTreeSet<PersonId> =
-            proposal.sessions.iter().flat_map(|session| session.people.iter().copied()).collect();
-        for person in people {
-            take(|taken| Who::Person(taken.who.into()), self.store.taken_person(person, from, to).await?)?;
-        }
-        let rooms: Vec<Room> = self.open_rooms(staff).await?.iter().map(bookable).collect();
-        let trainers: Vec<StaffId> = self.trainers(staff).await?.into_iter().map(|(id, _)| id).collect();
-        let around = Surroundings {
-            commitments: &commitments,
-            holidays: &self.holidays(staff.office, first, last).await?,
-            rooms: &rooms,
-            trainers: &trainers,
-            now: self.clock.now(),
-        };
-        Ok(plan::check(proposal, &around))
-    }
-
-    async fn names_of(&self, staff: &Staff, people: &[Vec<(PersonId, EnrolmentId)>]) -> Outcome<BTreeMap<PersonId, String>> {
+    /// Names of the people who are expected elsewhere.
+    async fn names_in_the_way(&self, staff: &Staff, checked: &[Checked]) -> Outcome<BTreeMap<PersonId, String>> {
         let mut names = BTreeMap::new();
-        for (person, _) in people.iter().flatten() {
-            if !names.contains_key(person) {
+        for clash in checked.iter().flat_map(|date| &date.clashes) {
+            if let Clash::PersonBusy(person) = clash
+                && !names.contains_key(person)
+            {
                 let record = self.store.person(staff.office, *person).await?.ok_or(Error::NotFound)?;
                 names.insert(*person, self.person_name(&record)?.short());
             }
         }
         Ok(names)
-    }
-
-    /// The office's trainers who are at work.
-    pub(crate) async fn trainers(&self, staff: &Staff) -> Outcome<Vec<(StaffId, String)>> {
-        let mut trainers = Vec::new();
-        for record in self.store.staff_of(staff.office).await? {
-            if record.disabled_at.is_none() && parse_roles(&record.roles)?.contains(&Role::Trainer) {
-                let name = self.open_name(crate::names::STAFF, staff.office, record.id.0, &record.name_sealed)?;
-                trainers.push((record.id, name.short()));
-            }
-        }
-        Ok(trainers)
-    }
-
-    async fn open_rooms(&self, staff: &Staff) -> Outcome<Vec<RoomRecord>> {
-        let mut rooms = self.store.rooms(staff.office).await?;
-        rooms.retain(|room| room.closed_at.is_none());
-        Ok(rooms)
     }
 }
 
@@ -325,6 +233,39 @@ impl Audience {
         }
         Ok(people)
     }
+}
+
+fn check_request(request: &PlanRequest, audience: &Audience, known: &[(StaffId, String)]) -> Outcome<()> {
+    let are_known = request.trainers.iter().all(|id| known.iter().any(|(known, _)| known == id));
+    let are_different = request.trainers.iter().collect::<BTreeSet<_>>().len();
+    if request.trainers.is_empty() || !are_known || are_different != request.trainers.len() {
+        return Err(Error::invalid("trainers", "trainers-none"));
+    }
+    if matches!(request.kind, Kind::Group | Kind::Couples) && request.trainers.len() < TOGETHER {
+        return Err(Error::invalid("trainers", "trainers-two"));
+    }
+    if (request.kind == Kind::Group) != audience.group.is_some() {
+        return Err(Error::invalid("with", "with-missing"));
+    }
+    Ok(())
+}
+
+fn dates(request: &PlanRequest, holidays: &Holidays) -> Outcome<Vec<DateTime>> {
+    let pattern = Pattern { first: request.first, every_weeks: request.every_weeks, count: request.count };
+    // One session is checked against the holiday instead of being moved: the answer then names it.
+    let none = Holidays::default();
+    let holidays = if request.count == 1 { &none } else { holidays };
+    pattern.dates(holidays, &request.skipped()).map_err(|why| match why {
+        SeriesError::Count => Error::invalid("count", "series-count"),
+        SeriesError::Step => Error::invalid("every", "series-step"),
+    })
+}
+
+/// The holidays from the first date to the last.
+fn between(mut holidays: Holidays, dates: &[DateTime]) -> Holidays {
+    let (first, last) = (dates.first().map(|at| at.date()), dates.last().map(|at| at.date()));
+    holidays.0.retain(|day, _| Some(*day) >= first && Some(*day) <= last);
+    holidays
 }
 
 /// The sessions of the programme that follow one another from the first; a rolling group begins anew after the last.
@@ -355,8 +296,4 @@ fn length(plan: &SessionPlan, kind: Kind) -> u16 {
         Kind::Individual => plan.individual_minutes.unwrap_or(plan.minutes),
         Kind::Group | Kind::Couples | Kind::FollowUp => plan.minutes,
     }
-}
-
-fn bookable(room: &RoomRecord) -> Room {
-    Room { id: room.id, seats: usize::try_from(room.seats).unwrap_or_default() }
 }

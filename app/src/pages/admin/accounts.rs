@@ -47,6 +47,7 @@ fn one_account(cx: &Cx, account: StaffView, is_own: bool) -> impl IntoView + use
     };
     let change = form.view(fields, texts.get("accounts-save"), "primary");
     let reset = (account.has_totp && !is_own).then(|| reset(cx, &account));
+    let password = (!account.is_closed && !is_own).then(|| lost_password(cx, &account));
     view! {
         <li class="stack">
             <h3>{account.name.clone()} " " {own} {closed}</h3>
@@ -55,6 +56,7 @@ fn one_account(cx: &Cx, account: StaffView, is_own: bool) -> impl IntoView + use
                 <summary>{texts.get("accounts-change")} <span class="visually-hidden">": " {account.name.clone()}</span></summary>
                 {change}
                 {reset}
+                {password}
             </details>
         </li>
     }
@@ -70,6 +72,14 @@ fn reset(cx: &Cx, account: &StaffView) -> impl IntoView + use<> {
     let how = view! { <p>{texts.get("accounts-reset-how")}</p> };
     let form = Form::new(cx, "reset-second-factor", account.id).view(how, texts.get("accounts-reset"), "");
     view! { <div class="stack"><h4>{texts.get("accounts-reset-title")}</h4>{form}</div> }
+}
+
+/// Starting over with a lost password: a link for its owner, who alone sets the new one.
+fn lost_password(cx: &Cx, account: &StaffView) -> impl IntoView + use<> {
+    let texts = cx.texts();
+    let how = view! { <p>{texts.with("accounts-password-how", &[("days", INVITATION_DAYS.into())])}</p> };
+    let form = Form::new(cx, "reset-password", account.id).view(how, texts.get("accounts-invite"), "");
+    view! { <div class="stack"><h4>{texts.get("accounts-password-title")}</h4>{form}</div> }
 }
 
 fn invite(cx: &Cx) -> impl IntoView + use<> {
@@ -89,9 +99,11 @@ fn invited(cx: &Cx, invitations: &[OpenInvitation]) -> impl IntoView + use<> {
     let (texts, dates) = (cx.texts(), cx.dates());
     let nobody = invitations.is_empty().then(|| empty(texts.get("accounts-invited-none")));
     let items = invitations.iter().map(|invitation| {
-        let roles = invitation.roles.iter().map(|role| texts.role(*role)).collect::<Vec<_>>().join(", ");
-        let until = dates.instant(invitation.expires_at);
-        view! { <li class="row"><span>{roles}</span><span class="hint">{texts.with("accounts-invited-until", &[("until", until.into())])}</span></li> }
+        let what = purpose(texts, invitation);
+        let until = texts.with("accounts-invited-until", &[("until", dates.instant(invitation.expires_at).into())]);
+        let verb = texts.get("accounts-withdraw");
+        let withdraw = Form::new(cx, "withdraw", invitation.id).view((), verb, "quiet");
+        view! { <li class="row"><span>{what}</span><span class="hint">{until}</span>{withdraw}</li> }
     });
     view! {
         <section class="card stack">
@@ -102,13 +114,32 @@ fn invited(cx: &Cx, invitations: &[OpenInvitation]) -> impl IntoView + use<> {
     }
 }
 
+/// The roles that it gives, or whose new password it is for.
+fn purpose(texts: Texts, invitation: &OpenInvitation) -> String {
+    match &invitation.owner {
+        Some(owner) => texts.with("accounts-invited-password", &[("name", owner.clone().into())]),
+        None => invitation.roles.iter().map(|role| texts.role(*role)).collect::<Vec<_>>().join(", "),
+    }
+}
+
 /// The link of an invitation, shown once: `for_whom` says what it is for, `back` leads to where it was made.
 pub fn invitation(cx: &Cx, secret: &str, for_whom: String, back: &'static str) -> Page {
+    link(cx, cx.texts().get("invitation-title"), &format!("join/{secret}"), for_whom, back)
+}
+
+/// The link to a new password, shown once.
+pub fn password_link(cx: &Cx, secret: &str) -> Page {
     let texts = cx.texts();
-    let address = format!("{}/join/{secret}", cx.origin.trim_end_matches('/'));
-    Page::new(texts.get("invitation-title"), Chrome::Staff, move || {
+    let how = texts.get("password-link-how");
+    link(cx, texts.get("password-link-title"), &format!("password/{secret}"), how, "/accounts")
+}
+
+fn link(cx: &Cx, title: String, path: &str, for_whom: String, back: &'static str) -> Page {
+    let texts = cx.texts();
+    let address = format!("{}/{path}", cx.origin.trim_end_matches('/'));
+    Page::new(title.clone(), Chrome::Staff, move || {
         view! {
-            <h1>{texts.get("invitation-title")}</h1>
+            <h1>{title}</h1>
             <section class="card stack">
                 <p>{for_whom}</p>
                 <p>{texts.with("invitation-how", &[("days", INVITATION_DAYS.into())])}</p>

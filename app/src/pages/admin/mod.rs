@@ -6,6 +6,6 @@ mod holidays;
 mod office;
 mod programme;
 
-pub use accounts::{accounts, invitation};
+pub use accounts::{accounts, invitation, password_link};
 pub use office::office;
 pub use programme::programme;
