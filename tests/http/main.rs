@@ -47,6 +47,7 @@ mod headers;
 mod health;
 mod hostile;
 mod import;
+mod lost_password;
 mod origins;
 mod planning;
 mod portal;

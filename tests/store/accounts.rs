@@ -1,7 +1,7 @@
 //! Accounts, second factors and devices: what works once works once (S2, S16).
 
 use domain::ids::StaffId;
-use service::ports::{DeviceRecord, OfficeRecord, StoreError};
+use service::ports::{DeviceRecord, OfficeRecord, Share, StaffRecord, StoreError};
 use tests::databases::Database;
 use tests::office::{Office, fresh, fresh_bytes, invitation};
 
@@ -16,6 +16,10 @@ on_both_engines!(
     a_device_tells_who_asks,
     a_setting_keeps_its_first_value,
     attempts_are_counted_and_forgotten,
+    an_address_that_had_its_share_uses_up_no_account,
+    attempts_at_once_are_counted_one_by_one_s7,
+    a_withdrawn_invitation_makes_no_account_s16,
+    only_one_link_of_an_empty_installation_founds_an_office_s16,
 );
 
 fn device(staff: StaffId) -> DeviceRecord {
@@ -150,9 +154,23 @@ async fn a_new_password_signs_all_devices_out(database: Database) {
     for staff in [office.trainer, office.trainer, office.colleague] {
         store.add_device(&device(staff), &entry).await.expect("it signs in");
     }
-    store.set_password(office.trainer, "y", &entry).await.expect("it is set");
+    let mut links = [0, 1].map(|_| invitation(Some(office.id.0)));
+    for link in &mut links {
+        link.staff_id = Some(office.trainer.0);
+        store.add_invitation(link, &entry).await.expect("it is kept");
+    }
+    let [link, other] = links.map(|link| link.id.0);
+    let joined = store.join(&office.staff(StaffId(fresh())), link, &entry).await;
+    assert!(matches!(joined, Err(StoreError::Missing)), "it makes no account: {joined:?}");
+    let refused = store.set_password(office.colleague, "y", link, &entry).await;
+    assert!(matches!(refused, Err(StoreError::Missing)), "it is for somebody else: {refused:?}");
+    store.set_password(office.trainer, "y", link, &entry).await.expect("it is set");
     assert!(store.devices_of(office.trainer.0).await.expect("devices").is_empty());
     assert_eq!(store.devices_of(office.colleague.0).await.expect("devices").len(), 1);
+    for used in [link, other] {
+        let refused = store.set_password(office.trainer, "z", used, &entry).await;
+        assert!(matches!(refused, Err(StoreError::Missing)), "every link to it is used up: {refused:?}");
+    }
 }
 
 async fn a_device_tells_who_asks(database: Database) {
@@ -196,12 +214,76 @@ async fn a_setting_keeps_its_first_value(database: Database) {
 
 async fn attempts_are_counted_and_forgotten(database: Database) {
     let store = &database.store;
-    for at in [10, 20, 30] {
-        store.add_attempt(fresh(), &[1], at, 15).await.expect("it is counted");
-    }
-    assert_eq!(store.attempts_since(&[1], 0).await.expect("a number"), 2);
-    assert_eq!(store.attempts_since(&[1], 21).await.expect("a number"), 1);
-    assert_eq!(store.attempts_since(&[2], 0).await.expect("a number"), 0);
+    let count = async |at, since| {
+        let share = Share { id: fresh(), key: vec![1], limit: 2 };
+        store.count_attempt(&[share], at, since).await.expect("an answer")
+    };
+    assert!(count(10, 0).await && count(20, 0).await);
+    assert!(!count(21, 0).await, "that was its share");
+    assert!(count(30, 15).await, "the first is too long ago");
+    assert!(!count(31, 15).await);
     store.clear_attempts(&[1]).await.expect("they are forgotten");
-    assert_eq!(store.attempts_since(&[1], 0).await.expect("a number"), 0);
+    assert!(count(32, 15).await);
+}
+
+async fn an_address_that_had_its_share_uses_up_no_account(database: Database) {
+    let store = &database.store;
+    let share = |key: u8, limit| Share { id: fresh(), key: vec![key], limit };
+    assert!(store.count_attempt(&[share(1, 1), share(9, 1)], 10, 0).await.expect("an answer"));
+    assert!(!store.count_attempt(&[share(2, 1), share(9, 1)], 11, 0).await.expect("an answer"));
+    assert!(store.count_attempt(&[share(2, 1)], 12, 0).await.expect("an answer"), "its owner still comes in");
+}
+
+async fn attempts_at_once_are_counted_one_by_one_s7(database: Database) {
+    let guesses: Vec<_> = (0..40)
+        .map(|_| {
+            let store = database.store.clone();
+            let shares = [Share { id: fresh(), key: vec![1], limit: 10 }];
+            tokio::spawn(async move { store.count_attempt(&shares, 10, 0).await })
+        })
+        .collect();
+    let mut let_through = 0;
+    for guess in guesses {
+        let_through += i32::from(guess.await.expect("no panic").expect("an answer"));
+    }
+    assert_eq!(let_through, 10);
+}
+
+async fn a_withdrawn_invitation_makes_no_account_s16(database: Database) {
+    let office = Office::found(database).await;
+    let store = &office.database.store;
+    let entry = office.entry("account.withdraw");
+    let open = invitation(Some(office.id.0));
+    store.add_invitation(&open, &entry).await.expect("it is kept");
+    let elsewhere = store.withdraw_invitation(domain::ids::OfficeId(fresh()), open.id, &entry).await;
+    assert!(matches!(elsewhere, Err(StoreError::Missing)), "{elsewhere:?}");
+    store.withdraw_invitation(office.id, open.id, &entry).await.expect("it is withdrawn");
+    assert!(store.open_invitations(office.id, 1).await.expect("invitations").is_empty());
+    let refused = store.join(&office.staff(StaffId(fresh())), open.id.0, &entry).await;
+    assert!(matches!(refused, Err(StoreError::Missing)), "{refused:?}");
+    let again = store.withdraw_invitation(office.id, open.id, &entry).await;
+    assert!(matches!(again, Err(StoreError::Missing)), "{again:?}");
+}
+
+async fn only_one_link_of_an_empty_installation_founds_an_office_s16(database: Database) {
+    let links = [invitation(None), invitation(None)];
+    let office = Office::found(database).await;
+    let store = &office.database.store;
+    let entry = office.entry("office.found");
+    for link in &links {
+        store.add_invitation(link, &entry).await.expect("it is kept");
+    }
+    let found = async |link: usize| {
+        let other = OfficeRecord {
+            id: domain::ids::OfficeId(fresh()),
+            name: "Astana".to_owned(),
+            zone: "Asia/Almaty".to_owned(),
+            created_at: 0,
+        };
+        let staff = StaffRecord { office_id: other.id, ..office.staff(StaffId(fresh())) };
+        store.found_office(&other, &[], &staff, links[link].id.0, &entry).await
+    };
+    found(0).await.expect("it is founded");
+    let refused = found(1).await;
+    assert!(matches!(refused, Err(StoreError::Missing)), "{refused:?}");
 }

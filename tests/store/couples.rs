@@ -8,6 +8,7 @@ use tests::office::{MONDAY_TEN, Office, Participant, WEEK, fresh};
 on_both_engines!(
     an_approval_counts_once_until_it_is_withdrawn,
     a_withdrawal_cancels_joint_sessions_to_come,
+    a_plan_that_was_looked_at_before_a_withdrawal_is_refused_e1,
     joint_work_is_asked_once_for_an_enrolment,
 );
 
@@ -67,8 +68,8 @@ async fn a_withdrawal_cancels_joint_sessions_to_come(database: Database) {
             session
         })
         .collect();
+    approved(&office, couple).await;
     office.plan(sessions).await.expect("four sessions");
-    store.approve(fresh(), couple, "advocate", office.trainer, 5, &entry).await.expect("it is approved");
     store
         .withdraw(couple, "advocate", office.trainer, MONDAY_TEN + WEEK, &entry)
         .await
@@ -78,6 +79,35 @@ async fn a_withdrawal_cancels_joint_sessions_to_come(database: Database) {
     assert_eq!(live, [true, true, false, false]);
     let taken = store.taken_person(who.person_id, MONDAY_TEN, MONDAY_TEN + 9 * WEEK).await.expect("his time");
     assert_eq!(taken.len(), 2, "his time is free again");
+}
+
+async fn approved(office: &Office, couple: CoupleId) {
+    let entry = office.entry("couple.approve");
+    for side in ["coordinator", "advocate"] {
+        let approval = office.database.store.approve(fresh(), couple, side, office.trainer, 5, &entry).await;
+        approval.expect("it is approved");
+    }
+}
+
+async fn a_plan_that_was_looked_at_before_a_withdrawal_is_refused_e1(database: Database) {
+    let office = Office::found(database).await;
+    let who = office.participant().await;
+    let couple = asked(&office, who).await.id;
+    let joint = || {
+        let mut session = office.session(0);
+        session.occurrence.kind = "couples".to_owned();
+        session.people = vec![who];
+        office.plan(vec![session])
+    };
+    let refused = joint().await;
+    assert!(matches!(refused, Err(StoreError::Missing)), "nobody approved yet: {refused:?}");
+    approved(&office, couple).await;
+    let store = &office.database.store;
+    store.withdraw(couple, "advocate", office.trainer, 6, &office.entry("couple.withdraw")).await.expect("it is withdrawn");
+    let refused = joint().await;
+    assert!(matches!(refused, Err(StoreError::Missing)), "one approval is not enough: {refused:?}");
+    approved(&office, couple).await;
+    joint().await.expect("both approve");
 }
 
 async fn joint_work_is_asked_once_for_an_enrolment(database: Database) {

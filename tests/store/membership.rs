@@ -9,6 +9,8 @@ on_both_engines!(
     who_joins_while_he_is_busy_does_not_join,
     who_leaves_keeps_what_was_marked,
     a_stay_is_ended_only_by_its_own_office,
+    a_group_never_has_more_members_than_places_a7,
+    of_many_who_want_the_last_place_one_gets_it_r6,
 );
 
 /// The weeks in which he is expected, by their first mark.
@@ -85,4 +87,47 @@ async fn a_stay_is_ended_only_by_its_own_office(database: Database) {
     let elsewhere = domain::ids::OfficeId(fresh());
     let refused = store.end_membership(elsewhere, membership.id, "2026-03-15", MONDAY_TEN, &entry).await;
     assert!(matches!(refused, Err(StoreError::Missing)), "{refused:?}");
+}
+
+async fn a_group_never_has_more_members_than_places_a7(database: Database) {
+    let office = Office::found(database).await;
+    let store = &office.database.store;
+    let entry = office.entry("group.join");
+    for day in ["2026-03-02", "2026-03-02", "2026-03-09", "2026-03-16", "2026-03-16", "2026-03-23", "2026-03-30"] {
+        let membership = office.membership(office.participant().await, day);
+        store.add_membership(&membership, MONDAY_TEN, &entry).await.expect("a place is left");
+    }
+    let mut leaves_early = office.membership(office.participant().await, "2026-03-02");
+    leaves_early.to_on = Some("2026-03-29".to_owned());
+    store.add_membership(&leaves_early, MONDAY_TEN, &entry).await.expect("he leaves before the last one comes");
+    let membership = office.membership(office.participant().await, "2026-03-30");
+    store.add_membership(&membership, MONDAY_TEN, &entry).await.expect("the eighth of eight");
+    let mut today = office.membership(office.participant().await, "2026-03-02");
+    let refused = store.add_membership(&today, MONDAY_TEN, &entry).await;
+    assert!(matches!(refused, Err(StoreError::GroupFull)), "somebody who comes later has the place: {refused:?}");
+    today.to_on = Some("2026-03-22".to_owned());
+    store.add_membership(&today, MONDAY_TEN, &entry).await.expect("until then it is free");
+}
+
+async fn of_many_who_want_the_last_place_one_gets_it_r6(database: Database) {
+    let office = Office::found(database).await;
+    for _ in 0..7 {
+        let membership = office.membership(office.participant().await, "2026-03-02");
+        let entry = office.entry("group.join");
+        office.database.store.add_membership(&membership, MONDAY_TEN, &entry).await.expect("a place is left");
+    }
+    let mut attempts = Vec::new();
+    for _ in 0..20 {
+        let membership = office.membership(office.participant().await, "2026-03-02");
+        let (store, entry) = (office.database.store.clone(), office.entry("group.join"));
+        attempts.push(tokio::spawn(async move { store.add_membership(&membership, MONDAY_TEN, &entry).await }));
+    }
+    let mut won = 0;
+    for attempt in attempts {
+        match attempt.await.expect("no panic") {
+            Ok(()) => won += 1,
+            Err(refused) => assert!(matches!(refused, StoreError::GroupFull), "{refused:?}"),
+        }
+    }
+    assert_eq!(won, 1);
 }

@@ -288,6 +288,7 @@ pub fn invitation(office_id: Option<Uuid>) -> InvitationRecord {
         token_hash: fresh_bytes(),
         office_id,
         roles: "trainer".to_owned(),
+        staff_id: None,
         invited_by: None,
         created_at: 0,
         expires_at: i64::MAX,

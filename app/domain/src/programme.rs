@@ -149,6 +149,13 @@ impl Template {
         self.sessions.iter().filter(move |plan| plan.stage == stage)
     }
 
+    /// The keys of the training sessions that begin a module: only there somebody joins a group (rule A7).
+    pub fn beginnings(&self) -> Vec<&str> {
+        let plans: Vec<&SessionPlan> = self.stage(Stage::Training).collect();
+        let begins = |at: usize| at == 0 || plans[at - 1].module != plans[at].module;
+        (0..plans.len()).filter(|at| begins(*at)).map(|at| plans[at].key.as_str()).collect()
+    }
+
     /// The title of a module.
     pub fn module(&self, key: &str) -> Option<&Module> {
         self.modules.iter().find(|module| module.key == key)

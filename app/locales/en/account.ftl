@@ -23,10 +23,10 @@ recovery-how = If you lose your phone, each of these codes lets you in once. Pri
 
 # Accepting an invitation
 join-title = Welcome
-join-roles = You are invited as: { $roles }.
+join-roles = Your role: { $roles }.
 field-new-password = Password
 password-hint = At least 12 characters. A few words in a row are easy to remember and hard to guess.
-office-hint = Participants read it too, so let it say nothing of the work.
+office-hint = Participants see the name too, so let it not tell what the work is.
 zone-hint = For Kazakhstan: Asia/Almaty
 join = Create my account
 saved-joined = Your account is ready. Sign in with your e-mail and password.

@@ -1,7 +1,7 @@
 # Accounts
 accounts-list = Accounts
-accounts-factor-on = second factor on
-accounts-factor-off = second factor off
+accounts-factor-on = second step on
+accounts-factor-off = second step off
 accounts-closed = closed
 accounts-own = you
 accounts-change = Change
@@ -9,9 +9,9 @@ accounts-roles = Roles
 accounts-close = The account is closed
 accounts-change-effect = Saving signs this member of staff out everywhere; signing in again is needed.
 accounts-save = Save
-accounts-reset-title = Second factor lost?
-accounts-reset-how = The second factor and its recovery codes are removed, and all devices are signed out. The password stays: at the next sign-in a new second factor is set up. First make sure that it is really this person who asks.
-accounts-reset = Reset the second factor
+accounts-reset-title = No access to the authenticator?
+accounts-reset-how = The second step and its recovery codes are removed, and all devices are signed out. The password stays: at the next sign-in the second step is set up again. First make sure that it is really this person who asks.
+accounts-reset = Reset the second step
 accounts-invite-title = Invite somebody
 accounts-invite-how = { $days ->
     [one] This makes a link for one use. It works for { $days } day.
@@ -20,8 +20,8 @@ accounts-invite-how = { $days ->
 accounts-invite = Make the link
 accounts-password-title = Password forgotten?
 accounts-password-how = { $days ->
-    [one] This makes a link for one use. It works for { $days } day. The colleague sets the new password with it; the second factor stays. First make sure that it is really this person who asks.
-   *[other] This makes a link for one use. It works for { $days } days. The colleague sets the new password with it; the second factor stays. First make sure that it is really this person who asks.
+    [one] This makes a link for one use. It works for { $days } day. The colleague sets the new password with it; the second step stays. First make sure that it is really this person who asks.
+   *[other] This makes a link for one use. It works for { $days } days. The colleague sets the new password with it; the second step stays. First make sure that it is really this person who asks.
 }
 accounts-withdraw = Withdraw
 accounts-invited-password = New password: { $name }
@@ -40,7 +40,7 @@ invitation-how = { $days ->
 }
 invitation-link = Link
 saved-account-changed = The account was changed.
-saved-second-factor-reset = The second factor was reset. A new one is set up at the next sign-in.
+saved-second-factor-reset = The second step was reset. It is set up again at the next sign-in.
 
 # Office
 office-own = This office
@@ -58,7 +58,7 @@ room-seats = { $count ->
    *[other] { $count } seats
 }
 room-closed = closed
-room-name = Name on the door
+room-name = Name of the room
 room-seats-label = Seats for participants
 room-close = The room is closed
 room-close-effect = Nothing new is planned in a closed room. What is planned stays.
@@ -89,7 +89,7 @@ programme-versions = Versions
 programme-version = Version { $number }
 programme-thresholds = What it asks
 programme-completion = To complete it, at least { $attended } of { $of } training sessions are attended.
-programme-completion-modules = Each mandatory subject needs at least one attended session.
+programme-completion-modules = Each mandatory topic needs at least one attended session.
 programme-completion-midpoint = The talk in the middle of the programme is held.
 programme-group = A group aims at { $target } people, at least { $least } and at most { $most }.
 programme-count = { $count ->
@@ -106,7 +106,7 @@ programme-due = { $months } months after the last training session
 # Couples
 couples-recorded = Access is recorded.
 couples-how = You approve or withdraw without giving a reason. The other side sees only whether joint work is possible.
-couples-none = Couples for whom joint work is asked will be here.
+couples-none = Couples for whom joint work is requested will be here.
 couples-waiting = Waiting for your answer
 couples-approved = Approved
 couples-participant = Participant: { $name }

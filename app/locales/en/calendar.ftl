@@ -3,7 +3,7 @@ session-now = Now
 session-next = Next
 take-register = Take the register
 open-session = Open the session
-today-nothing = You have no session in the next two weeks. Plan one, or look at everybody’s week.
+today-nothing = You have no session in the next two weeks. Plan one, or look at all trainers’ week.
 today-begin = How to begin
 today-later = Later today
 unrecorded-title = { $count ->
@@ -20,8 +20,8 @@ week-this = This week
 week-after = Forward ›
 week-show = Whose week
 week-mine = My week
-week-all = Everybody’s week
-week-empty = Nothing is planned in this week. Press “+” under a day to plan a session.
+week-all = All trainers’ week
+week-empty = Nothing is planned for this week. Press “+” under a day to plan a session.
 week-print = Printed, the week fits on one sheet of A4.
 show = Show
 field-room = Room
@@ -46,6 +46,10 @@ plan-counts = { $free } free, { $clash ->
     [one] 1 clashes
    *[other] { $clash } clash
 }
+plan-one-sex = { $count ->
+    [one] On 1 date only women or only men lead the group.
+   *[other] On { $count } dates only women or only men lead the group.
+} If possible, let a woman and a man lead it together (rule A7). It can be planned all the same.
 plan-repair-first = Repair or skip each date that clashes. Nothing is planned until all of them are free.
 plan-commit = { $count ->
     [one] Plan 1 session
@@ -72,4 +76,4 @@ clash-past = That time has passed
 repair-skip = Skip this date
 repair-later = Move to { $time }
 repair-room = Take { $room }
-repair-trainer = { $name } instead of { $other }
+repair-trainer = Replace { $other } with { $name }

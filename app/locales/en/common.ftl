@@ -12,10 +12,10 @@ nav-today = Today
 nav-week = Week
 nav-plan = Plan
 nav-groups = Groups
-nav-people = People
+nav-people = Participants
 nav-overview = Overview
 nav-couples = Couples
-nav-accounts = Accounts
+nav-accounts = Staff
 nav-office = Office
 nothing-saved = Nothing was saved.
 problem-title = That did not work
@@ -68,7 +68,7 @@ weekday-short-7 = Sun
 # Where an enrolment stands
 state-referred = Referred
 state-contacted = Contacted
-state-in-clearing = In clearing
+state-in-clearing = In the clearing stage
 state-admitted = Admitted
 state-declined = Not admitted
 state-redirected = Redirected
@@ -87,15 +87,15 @@ basis-self = Own wish
 basis-police-memorandum = Memorandum with the police
 basis-official-warning = Official warning
 basis-protective-order = Protective order
-basis-special-requirements = Special requirements of a court
+basis-special-requirements = Special requirements of conduct (court)
 basis-probation = Probation
 basis-other-body = Another body
 
 # Tracks, kinds of sessions, languages, roles
 track-group = In a group
 track-individual = Individually
-kind-individual = Individual talk
-kind-group = Group training
+kind-individual = Individual session
+kind-group = Group session
 kind-couples = Couples training
 kind-follow-up = Follow-up talk
 kind-short-individual = One-to-one
@@ -129,9 +129,9 @@ missing-sessions = { $count ->
     [one] one more session
    *[other] { $count } more sessions
 }
-missing-module = the subject “{ $module }”
+missing-module = the topic “{ $module }”
 missing-midpoint = the talk in the middle of the programme
-missing-risk-review = a risk review that is overdue
+missing-risk-review = the risk review: it is overdue
 
 # Columns of a spreadsheet
 column-full-name = Full name

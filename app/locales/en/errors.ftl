@@ -34,27 +34,27 @@ error-room-seats = Give the number of seats, from 1 to 100.
 error-holiday-names = Give the holiday a name in all three languages.
 
 # People and groups
-error-code-needs-phone = A personal code needs a phone number. Add his phone number first.
-error-no-such-step = This step does not follow from where he stands now. Choose one of those offered.
-error-not-running = His programme is not running. Look at where he stands first.
+error-code-needs-phone = A personal code needs a phone number. Add the participant’s phone number first.
+error-no-such-step = This step does not follow from where the participant stands now. Choose one of those offered.
+error-not-running = The participant is not in the programme at present. Look first at where the participant stands.
 error-group-code = Give the group a code of up to 12 characters.
 error-group-places = A group has 1 to 12 places.
 error-group-full = The group is full. Choose another group, or end a membership first.
-error-already-member = He is in a group already. End that membership first.
+error-already-member = The participant is in a group already. End that membership first.
 error-joint-work-closed = Joint work is not possible at present.
 
 # Planning
-error-session-unknown = Choose a session of the programme that fits who it is for.
-error-with-missing = Choose a group for group training, or a person for anything else.
+error-session-unknown = Choose a session of the programme that fits the group or the participant.
+error-with-missing = Choose a group for a group session, or a participant for anything else.
 error-trainers-none = Choose who leads the session, each once.
-error-trainers-two = Two trainers lead this together. Choose a second one.
+error-trainers-two = Two trainers lead this session together. Choose the second one.
 error-room-missing = Choose a room.
 error-series-count = A series has 1 to 60 sessions.
 error-series-step = Sessions of a series are 1 to 8 weeks apart.
 error-series-beyond-stage = The programme does not have so many sessions from there on. Plan fewer, or begin earlier.
-error-no-contract = Training begins after the contract is signed. Record the signing on his page first.
+error-no-contract = Training begins after the contract is signed. Record the signing on the participant’s page first.
 error-plan-clashes = Some dates clash. Repair or skip each of them, then plan again.
-error-taken-meanwhile = Trainer, room or person has something else at that time by now. Check the dates again.
+error-taken-meanwhile = In the meantime the trainer, the room or the participant was taken for that time. Check the dates again.
 
 # Registers
 error-not-yet = The register opens 15 minutes before the session.
@@ -77,4 +77,4 @@ error-group-unknown = There is no group with this code. Open the group first, or
 # The server: what was sent cannot be taken
 error-not-understood = What was sent cannot be read. Go back, reload the page and try again.
 error-too-large = What was sent is too large. Shorten it and try again.
-error-cross-site = This came from another page, so nothing was done. Open the page here and try again.
+error-cross-site = The request came from another site, so nothing was done. Open the page here and try again.

@@ -7,14 +7,14 @@ overview-all-groups = All groups
 overview-all-trainers = All trainers
 overview-show = Show
 overview-decisions = Waiting for a decision today
-overview-nothing = Nothing waits. Registers that were not taken, warnings and people about to complete will be here.
+overview-nothing = Nothing is waiting. Registers that were not taken, warnings and people about to complete will be here.
 overview-unrecorded = Registers not taken
 overview-warnings = Warnings
 overview-warnings-how = A person decides. When a register is corrected, the warning changes with it.
 overview-missed-twice = Missed twice in a row
 overview-near-completion = About to complete
-overview-near-completion-how = Once everything is there, record the next step on the participant’s page.
-overview-all-there = everything is there
+overview-near-completion-how = Once everything is done, record the next step on the participant’s page.
+overview-all-there = everything is done
 overview-gates = Joint work: the coordinator’s answer is needed
 overview-gates-how = Answer on the participant’s page.
 
@@ -22,7 +22,7 @@ overview-gates-how = Answer on the participant’s page.
 overview-outcomes = Outcomes: { $period }
 overview-registers = Registers taken
 overview-completeness = Registers taken: { $rate }
-overview-states = People by state
+overview-states = Participants by state
 overview-states-how = Where everybody stands today.
 overview-attendance = Attendance
 overview-capacity = Places in groups
@@ -97,10 +97,10 @@ import-column-unused = Not used
 import-example = For example: { $example }
 import-look-again = Check again
 import-commit = { $count ->
-    [one] Add { $count } person
-   *[other] Add { $count } people
+    [one] Add { $count } participant
+   *[other] Add { $count } participants
 }
-import-nothing-new = There is nobody new: nothing to add.
+import-nothing-new = There is nobody new: nobody to add.
 import-rows = Rows
 import-other-file = Choose another file
 count-added = New
@@ -109,10 +109,10 @@ count-refused = Not readable
 fate-added = New
 fate-known = Already there
 fate-refused = Not readable
-fate-joins = Joins group { $group }
+fate-joins = Joins the group { $group }
 fate-no-group = In no group, individually
-fate-known-why = This person is there already, or the row is doubled
+fate-known-why = This person is there already, or the row is repeated
 saved-imported = { $count ->
-    [one] { $count } person was added.
-   *[other] { $count } people were added.
+    [one] { $count } participant was added.
+   *[other] { $count } participants were added.
 }

@@ -5,7 +5,7 @@ field-iin = IIN
 field-basis = Legal basis
 field-track = Form of work
 field-referred-on = Date of referral
-people-nav = Adding people
+people-nav = Adding participants
 people-search = Name or phone
 people-search-hint = The first letters are enough; Kazakh letters may be typed as Russian ones.
 people-find = Find
@@ -13,9 +13,9 @@ people-count = { $count ->
     [one] 1 participant
    *[other] { $count } participants
 }
-people-empty = There will be the participants here. Add the first one by hand, or read a spreadsheet in.
-people-none-found = Nobody fits. Type fewer letters, or choose another state.
-people-import = Read a spreadsheet in
+people-empty = The participants will be here. Add the first one by hand, or import a spreadsheet.
+people-none-found = Nobody found. Type fewer letters, or choose another state.
+people-import = Import a spreadsheet
 state-any = Any
 
 # Adding a participant
@@ -28,17 +28,18 @@ saved-person = The participant is added.
 person-plan = Plan sessions
 person-facts = Facts
 not-given = not given
-standing-title = How far
+standing-title = Progress
 standing-attended = { $attended } of { $of } training sessions attended; { $needed } are needed.
-standing-rate = Attendance { $percent } %: { $attended } of { $expected } sessions that were held
+standing-rate = Attendance { $percent }%: { $attended } of { $expected } sessions that were held
 standing-missing = Still missing
-standing-complete = Everything that the programme asks for is there.
+standing-complete = Everything that the programme asks for is done.
 warning-why = { $absences ->
     [one] 1 absence
    *[other] { $absences } absences
 } from the training, { $unexcused } of them without a valid reason (rule C5). A human decides what follows.
 warning-sessions = Which sessions
-modules-title = Subjects
+warning-recorded-by = Recorded by { $name }
+modules-title = Topics
 module-covered = covered
 module-open = not yet
 sessions-coming = Next sessions
@@ -54,7 +55,7 @@ saved-step = The step is recorded.
 steps-title = The way so far
 
 # Personal code
-code-title = Own page of the participant
+code-title = The participant’s own page
 code-none = No personal code has been handed over yet.
 code-no-phone = Without a phone number there can be no personal code.
 code-handed-over = A personal code was handed over: { $at }
@@ -88,7 +89,7 @@ saved-joint-approved = The approval is recorded.
 saved-joint-withdrawn = The approval is withdrawn. Planned joint sessions are cancelled.
 
 # Groups
-groups-empty = There will be the groups here. Open the first one below.
+groups-empty = The groups will be here. Open the first one below.
 group-capacity = { $members } of { $places } places taken
 group-new = New group
 group-code = Code
@@ -99,7 +100,7 @@ group-open = Open the group
 saved-group = The group is open. Add its members, then plan its sessions.
 group-nav = What to do with the group
 group-plan = Plan the group’s sessions
-group-week = Its week
+group-week = The group’s week
 members-title = Members
 members-empty = Nobody belongs to the group yet. Add the first member below.
 member-from = since { $from }
@@ -110,6 +111,7 @@ member-who = Participant
 member-nobody = Everybody whose programme runs is in a group already.
 member-first-day = First day
 member-first-day-hint = Expected at the group’s sessions from this day on.
+member-entries = Participants join a group when a topic begins (rule A7). The next such days: { $days }.
 member-add = Add
 member-end = End a membership
 member-last-day = Last day
@@ -117,7 +119,7 @@ member-last-day-hint = What was recorded stays.
 saved-member = The member is added.
 saved-member-ended = The membership is ended.
 matrix-title = Attendance
-matrix-empty = The group’s sessions will stand here. Plan them first.
+matrix-empty = The group’s sessions will be here. Plan them first.
 matrix-all = Show all { $count } sessions
 matrix-person = Participant
 matrix-session = Session { $number }, { $day }

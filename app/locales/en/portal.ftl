@@ -11,15 +11,15 @@ absence-is-announced = You said you can’t come
 absence-withdraw = I can come after all
 saved-absence-announced = Your trainer sees that you can’t come. Your place is still kept.
 saved-absence-withdrawn = Good, you are expected.
-my-progress = How far I am
+my-progress = My progress
 my-steps = { $done } of { $of } sessions
-my-needed = Still needed:
-my-complete = You have everything that the programme asks for.
+my-needed = Needed to complete:
+my-complete = You have done everything that the programme asks for.
 my-topics-left = { $count ->
-    [one] one more subject
-   *[other] { $count } more subjects
+    [one] one more topic
+   *[other] { $count } more topics
 }
-my-modules = Subjects: { $done } of { $of }
+my-modules = Topics: { $done } of { $of }
 step-done = done
 step-open = still to come
 my-homework = Homework

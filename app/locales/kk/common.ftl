@@ -2,7 +2,7 @@
 brand = Betburys
 shortcuts-label = Жылдам өту
 skip-to-content = Мазмұнға өту
-demo-banner = Көрсетілім: мұндағы адамдар мен деректердің бәрі ойдан шығарылған.
+demo-banner = Демо-нұсқа: мұндағы адамдар мен деректердің бәрі ойдан шығарылған.
 quick-exit = Тез кету
 sign-out = Шығу
 languages-label = Тіл
@@ -16,10 +16,10 @@ nav-people = Қатысушылар
 nav-overview = Шолу
 nav-couples = Жұптар
 nav-accounts = Қызметкерлер
-nav-office = Бөлімше
+nav-office = Кеңсе
 nothing-saved = Ештеңе сақталған жоқ.
-problem-title = Болмады
-back-to-start = Басына оралу
+problem-title = Орындалмады
+back-to-start = Басты бетке оралу
 continue = Жалғастыру
 optional = Міндетті емес
 
@@ -31,7 +31,7 @@ field-phone = Телефон
 field-email = Эл. пошта
 field-sex = Жынысы
 field-language = Тілі
-field-office = Бөлімшенің атауы
+field-office = Кеңсенің атауы
 field-zone = Уақыт белдеуі
 
 # Күндер
@@ -62,18 +62,18 @@ weekday-short-2 = сс
 weekday-short-3 = ср
 weekday-short-4 = бс
 weekday-short-5 = жм
-weekday-short-6 = сн
+weekday-short-6 = сб
 weekday-short-7 = жс
 
 # Қай кезеңде тұр
 state-referred = Жолдама келді
-state-contacted = Хабарласты
+state-contacted = Байланыс орнатылды
 state-in-clearing = Кіріспе кезеңде
 state-admitted = Қабылданды
 state-declined = Қабылданбады
 state-redirected = Басқа қызметке жолданды
 state-contracted = Шартқа қол қойды
-state-active = Бағдарламадан өтіп жүр
+state-active = Бағдарламаға қатысып жүр
 state-paused = Үзіліс
 state-completed = Бағдарламаны аяқтады
 state-dropped-out = Қатысуды тоқтатты
@@ -85,9 +85,9 @@ state-closed = Жабылды
 # Не себепті келді
 basis-self = Өз еркімен
 basis-police-memorandum = Полициямен жасалған меморандум
-basis-official-warning = Ресми ескерту
+basis-official-warning = Ресми алдын ала ескерту
 basis-protective-order = Қорғау нұсқамасы
-basis-special-requirements = Соттың ерекше талаптары
+basis-special-requirements = Мінез-құлыққа ерекше талаптар (сот)
 basis-probation = Пробация
 basis-other-body = Басқа орган
 
@@ -121,14 +121,14 @@ mark-excused = Себепті
 mark-absent = Келмеді
 mark-turned-away = Жіберілмеді
 warning-call = Бір жұмыс күні ішінде хабарласу
-warning-written = Жазбаша ескерту және талқылау
-warning-exclusion-review = Қатысуды жалғастыру туралы шешу
+warning-written = Жазбаша ескерту және жағдайды талқылау
+warning-exclusion-review = Қатысуды жалғастыру мәселесін шешу
 
 # Аяқтауға не жетіспейді
 missing-sessions = тағы { $count } кездесу
 missing-module = «{ $module }» тақырыбы
 missing-midpoint = бағдарлама ортасындағы әңгіме
-missing-risk-review = мерзімі өткен қауіпті бағалау
+missing-risk-review = қауіпті бағалау: мерзімі өтіп кетті
 
 # Кестенің бағандары
 column-full-name = Аты-жөні

@@ -2,7 +2,7 @@
 brand = Betburys
 shortcuts-label = Быстрые ссылки
 skip-to-content = К содержанию
-demo-banner = Демонстрация: все люди и данные здесь вымышлены.
+demo-banner = Демоверсия: все люди и данные здесь вымышлены.
 quick-exit = Быстро уйти
 sign-out = Выйти
 languages-label = Язык
@@ -16,10 +16,10 @@ nav-people = Участники
 nav-overview = Обзор
 nav-couples = Пары
 nav-accounts = Сотрудники
-nav-office = Отделение
+nav-office = Офис
 nothing-saved = Ничего не сохранено.
 problem-title = Не получилось
-back-to-start = В начало
+back-to-start = На главную страницу
 continue = Продолжить
 optional = Необязательно
 
@@ -31,7 +31,7 @@ field-phone = Телефон
 field-email = Эл. почта
 field-sex = Пол
 field-language = Язык
-field-office = Название отделения
+field-office = Название офиса
 field-zone = Часовой пояс
 
 # Даты
@@ -87,7 +87,7 @@ basis-self = Собственное желание
 basis-police-memorandum = Меморандум с полицией
 basis-official-warning = Официальное предостережение
 basis-protective-order = Защитное предписание
-basis-special-requirements = Особые требования суда
+basis-special-requirements = Особые требования к поведению (суд)
 basis-probation = Пробация
 basis-other-body = Другой орган
 
@@ -96,9 +96,9 @@ track-group = В группе
 track-individual = Индивидуально
 kind-individual = Индивидуальная встреча
 kind-group = Занятие группы
-kind-couples = Тренинг для пары
+kind-couples = Тренинг для пар
 kind-follow-up = Встреча после программы
-kind-short-individual = Личная
+kind-short-individual = Индив.
 kind-short-group = Группа
 kind-short-couples = Пара
 kind-short-follow-up = После
@@ -120,19 +120,20 @@ mark-late = Опоздал на { $minutes } мин
 mark-excused = Уважительная причина
 mark-absent = Не пришёл
 mark-turned-away = Не допущен
-warning-call = Позвонить в течение рабочего дня
-warning-written = Письменное предупреждение и обсуждение
+warning-call = Позвонить в течение одного рабочего дня
+warning-written = Письменное предупреждение и обсуждение случая
 warning-exclusion-review = Решить, продолжать ли участие
 
 # Чего не хватает для завершения
 missing-sessions = { $count ->
     [one] ещё { $count } занятие
     [few] ещё { $count } занятия
-   *[many] ещё { $count } занятий
+    [many] ещё { $count } занятий
+   *[other] ещё { $count } занятия
 }
 missing-module = тема «{ $module }»
 missing-midpoint = беседа в середине программы
-missing-risk-review = просроченная оценка риска
+missing-risk-review = оценка риска: срок прошёл
 
 # Столбцы таблицы
 column-full-name = ФИО

@@ -6,7 +6,7 @@ overview-trainer = Ведущий
 overview-all-groups = Все группы
 overview-all-trainers = Все ведущие
 overview-show = Показать
-overview-decisions = Сегодня ждут решения
+overview-decisions = Сегодня нужно решить
 overview-nothing = Решать нечего. Здесь появятся незаполненные журналы, предупреждения и те, кто скоро завершит программу.
 overview-unrecorded = Незаполненные журналы
 overview-warnings = Предупреждения
@@ -30,7 +30,7 @@ overview-capacity-how = Сколько человек в группе сегод
 overview-weekly = Посещаемость по неделям
 overview-without-group = Встречи вне групп
 overview-total = Всего
-overview-files = В файлах CSV вместо чисел от 1 до 4 стоит «<5», чтобы никого нельзя было узнать.
+overview-files = В файлах CSV вместо числа людей от 1 до 4 стоит «<5», чтобы никого нельзя было узнать.
 save-csv = Сохранить в CSV
 percent = { $value } %
 rate-of = { $attended } из { $expected } ({ $percent })
@@ -83,23 +83,24 @@ chart-nothing = За этот период группы не встречали�
 import-title = Загрузка таблицы
 import-how = Люди из вашей таблицы станут участниками. Сначала вы увидите, что будет с каждой строкой, и только потом сохраните.
 import-how-rows = Файл XLSX или CSV: первый лист, сверху названия столбцов, не больше { $most } строк.
-import-how-columns = Узнаются столбцы: { $columns }. Если они названы иначе, поправите на следующем шаге.
+import-how-columns = Программа узнаёт столбцы: { $columns }. Если они названы иначе, поправите на следующем шаге.
 import-how-needed = В каждой строке нужны ФИО и дата направления.
-import-how-again = Если загрузить тот же файл ещё раз, ничего не изменится: кто уже есть, тот узнаётся.
+import-how-again = Если загрузить тот же файл ещё раз, ничего не изменится: тех, кто уже есть, программа узнает.
 import-file = Файл с таблицей
 import-file-hint = XLSX или CSV
 import-choose = Посмотреть, что будет
 import-look-title = Что будет при загрузке
-import-look-how = Пока ничего не сохранено. Проверьте, верно ли узнаны столбцы; если поправили, посмотрите ещё раз.
+import-look-how = Пока ничего не сохранено. Проверьте, верно ли узнаны столбцы; если что-то поправили, проверьте ещё раз.
 import-columns = Что в каком столбце
 import-column-unnamed = Столбец { $number }
-import-column-unused = Не нужен
+import-column-unused = Не используется
 import-example = Например: { $example }
-import-look-again = Посмотреть ещё раз
+import-look-again = Проверить ещё раз
 import-commit = { $count ->
     [one] Добавить { $count } участника
     [few] Добавить { $count } участников
-   *[many] Добавить { $count } участников
+    [many] Добавить { $count } участников
+   *[other] Добавить { $count } участника
 }
 import-nothing-new = Новых людей нет: добавлять некого.
 import-rows = Строки
@@ -116,5 +117,6 @@ fate-known-why = Этот человек уже есть, или строка п
 saved-imported = { $count ->
     [one] Добавлен { $count } участник.
     [few] Добавлены { $count } участника.
-   *[many] Добавлено { $count } участников.
+    [many] Добавлено { $count } участников.
+   *[other] Добавлено { $count } участника.
 }

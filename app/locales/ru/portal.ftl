@@ -5,20 +5,21 @@ my-next-none = Встреча ещё не назначена. Ведущий д�
 my-today = Сегодня
 my-tomorrow = Завтра
 absence-announce = Не смогу прийти
-absence-reason = По какой причине? Ведущий прочтёт и решит.
+absence-reason = По какой причине? Ведущий прочтёт и примет решение.
 absence-send = Сообщить ведущему
 absence-is-announced = Вы сообщили, что не придёте
 absence-withdraw = Всё-таки приду
 saved-absence-announced = Ведущий увидит, что вы не сможете прийти. Место пока остаётся за вами.
 saved-absence-withdrawn = Хорошо, вас ждут.
 my-progress = Сколько пройдено
-my-steps = { $done } из { $of } занятий
-my-needed = Ещё нужно:
-my-complete = Всё, что требует программа, у вас есть.
+my-steps = Занятия: { $done } из { $of }
+my-needed = Для завершения нужно:
+my-complete = Вы выполнили всё, что требует программа.
 my-topics-left = { $count ->
     [one] ещё { $count } тема
     [few] ещё { $count } темы
-   *[many] ещё { $count } тем
+    [many] ещё { $count } тем
+   *[other] ещё { $count } темы
 }
 my-modules = Темы: { $done } из { $of }
 step-done = пройдено
@@ -32,7 +33,7 @@ my-unmarked = Пока не отмечено
 
 # Кому позвонить
 hotlines-title = Куда позвонить в любое время
-hotline-150 = Поговорить с кем-то: бесплатно и анонимно
+hotline-150 = Поговорить и посоветоваться: бесплатно и анонимно
 hotline-111 = Семья и дети
 hotline-102 = Кто-то в опасности
-hotline-112 = Любая экстренная помощь
+hotline-112 = Любой экстренный случай

@@ -28,7 +28,7 @@ mark-button-absent = Не пришёл
 mark-button-turned-away = Не допущен: пришёл в состоянии опьянения
 mark-more = Ещё
 minutes-late = На сколько минут опоздал
-minutes-late-hint = Опоздание до { $minutes } минут считается присутствием.
+minutes-late-hint = Опоздание до { $minutes } мин считается присутствием.
 announced = Не сможет прийти: { $reason }
 absences-badge = { $count ->
     [one] { $count } пропуск
@@ -48,5 +48,5 @@ note-save = Сохранить заметку
 saved-note = Заметка сохранена.
 changes-title = Изменения в журнале
 cancel-session = Отменить встречу
-cancel-session-how = Встреча останется в календаре бледной и никому не засчитается. Предупредите тех, кого ждали.
+cancel-session-how = Встреча останется в календаре бледным цветом и никому не засчитается. Предупредите тех, кого ждали.
 saved-cancelled = Встреча отменена.

@@ -101,9 +101,14 @@ pub struct GroupPage {
     pub candidates: Vec<(EnrolmentId, String)>,
     /// Where a series that goes on would begin.
     pub goes_on: GoesOn,
+    /// The next days on which a module begins: the days to join on (rule A7).
+    pub entries: Vec<Date>,
     /// Today at the venue.
     pub today: Date,
 }
+
+/// So many days to join on are named.
+const ENTRIES: usize = 3;
 
 impl Services {
     /// The groups of the office.
@@ -170,10 +175,11 @@ impl Services {
             })
             .collect::<Outcome<_>>()?;
         let goes_on = self.goes_on(&template, occurrences.iter().rfind(|session| session.live)).await?;
+        let entries = entries(&template, &occurrences, today)?;
         let stays = self.store.memberships(staff.office).await?;
         let members = self.members(staff, id, &stays, &columns).await?;
         let candidates = self.candidates(staff, &stays, today).await?;
-        Ok(GroupPage { group: group_view(group, &stays, today)?, columns, members, candidates, goes_on, today })
+        Ok(GroupPage { group: group_view(group, &stays, today)?, columns, members, candidates, goes_on, entries, today })
     }
 
     /// Adds somebody to a group from a day on: he is expected from then on (rule C4).
@@ -305,6 +311,19 @@ impl Services {
         candidates.sort_by_cached_key(|(_, name)| order.key(name));
         Ok(candidates)
     }
+}
+
+/// The next days from `today` on, a few of them, on which a session begins a module.
+fn entries(template: &Template, occurrences: &[OccurrenceRecord], today: Date) -> Outcome<Vec<Date>> {
+    let begins = template.beginnings();
+    let mut days = Vec::new();
+    for occurrence in occurrences.iter().filter(|one| one.live && begins.contains(&one.session_key.as_str())) {
+        let day = time::civil(&occurrence.civil_start)?.date();
+        if day >= today && days.len() < ENTRIES {
+            days.push(day);
+        }
+    }
+    Ok(days)
 }
 
 fn group_view(group: GroupRecord, stays: &[MembershipRecord], on: Date) -> Outcome<GroupView> {

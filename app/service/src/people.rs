@@ -20,6 +20,7 @@ use crate::calendar::SessionLine;
 use crate::enrolments::{Enrolment, StepView};
 use crate::error::{Error, Outcome};
 use crate::names;
+use crate::overview::Ground;
 use crate::permissions::Permission;
 use crate::ports::{EnrolmentRecord, NewPerson, PersonRecord};
 
@@ -82,6 +83,8 @@ pub struct PersonPage {
     pub enrolment: Enrolment,
     /// What it has reached, and what it lacks.
     pub standing: Standing,
+    /// The missed training sessions that a warning follows from (rule C5).
+    pub grounds: Vec<Ground>,
     /// The programme version it is pinned to, for the names of modules and sessions.
     pub template: std::sync::Arc<domain::programme::Template>,
     /// Its transitions.
@@ -136,6 +139,14 @@ impl Services {
         let sessions = self.store.history_of(id).await?;
         let standing = self.standing(&enrolment, &sessions, self.today(staff)?).await?;
         let (past, coming) = self.split_sessions(&sessions, staff.office).await?;
+        let template = self.programmes.template(&*self.store, enrolment.programme).await?;
+        let grounds = match standing.warning {
+            Some(_) => {
+                let names = self.staff_names(staff.office).await?;
+                self.grounds(&enrolment, &template, &sessions, self.today(staff)?, &names).await?
+            }
+            None => Vec::new(),
+        };
         Ok(PersonPage {
             id,
             name: self.person_name(&record)?,
@@ -144,7 +155,8 @@ impl Services {
             language: Language::parse(&record.language).ok_or_else(|| Error::corrupt("person.language"))?,
             code_at: record.portal_code_at,
             standing,
-            template: self.programmes.template(&*self.store, enrolment.programme).await?,
+            grounds,
+            template,
             steps: self.steps(staff, enrolment.id).await?,
             past,
             coming,

@@ -2,6 +2,7 @@
 
 mod around;
 mod look;
+mod pairing;
 mod request;
 
 pub use look::{Choices, Look, LookedAt, PersonChoice};

@@ -45,6 +45,8 @@ const TABLE: &[(&str, &str, &str)] = &[
     ("POST", "/second-factor/new", "        in        404    422    422    422    422    422    404    404    422"),
     ("GET", "/join/{secret}", "             page      page   page   page   page   page   page   page   page   page"),
     ("POST", "/join/{secret}", "            422       422    422    422    422    422    422    422    422    422"),
+    ("GET", "/password/{secret}", "         page      page   page   page   page   page   page   page   page   page"),
+    ("POST", "/password/{secret}", "        422       422    422    422    422    422    422    422    422    422"),
     ("GET", "/language", "                  in        2nd    own    own    own    own    own    own    own    own"),
     ("POST", "/language", "                 done      done   done   done   done   done   done   done   done   done"),
     ("GET", "/sign-out", "                  in        2nd    own    own    own    own    own    own    own    own"),
@@ -150,6 +152,8 @@ struct Stage {
     sessions: Vec<Uuid>,
     couple: Uuid,
     invitation: String,
+    /// The secret of a link to a new password.
+    password: String,
 }
 
 impl Stage {
@@ -164,6 +168,7 @@ impl Stage {
         let office = chief.office().expect("staff has an office");
         let couple = app.services.store.couples(office).await.expect("the store answers")[0].id.0;
         let invitation = app.services.invite(&chief, &[domain::role::Role::Trainer]).await.expect("an invitation");
+        let password = app.services.start_password_reset(&chief, centre.bystander.id).await.expect("a link");
         let browsers = vec![
             app.browser(),
             halfway(&app, &centre.colleague).await,
@@ -177,7 +182,7 @@ impl Stage {
             app.signed_in(&other.trainer.device),
         ];
         let sessions = planned.into_iter().map(|id| id.0).collect();
-        Self { centre, browsers, sessions, couple, invitation }
+        Self { centre, browsers, sessions, couple, invitation, password }
     }
 
     async fn ask(&self, method: &str, path: &str, column: usize) -> Answer {
@@ -193,7 +198,8 @@ impl Stage {
     }
 
     async fn ask_for(&self, method: &str, path: &str, column: usize, id: Uuid) -> Answer {
-        let address = path.replace("{id}", &id.to_string()).replace("{secret}", &self.invitation);
+        let secret = if path.starts_with("/password/") { &self.password } else { &self.invitation };
+        let address = path.replace("{id}", &id.to_string()).replace("{secret}", secret);
         let browser = &self.browsers[column];
         if method == "GET" {
             return browser.get(&address).await;

@@ -228,7 +228,7 @@ fn basis_of(cell: &str) -> LegalBasis {
         LegalBasis::SpecialRequirements
     } else if contains(&["пробац", "probation"]) {
         LegalBasis::Probation
-    } else if contains(&["предупреж", "ескерту", "warning"]) {
+    } else if contains(&["предупреж", "предостереж", "ескерту", "warning"]) {
         LegalBasis::OfficialWarning
     } else if contains(&["сам", "оз", "self"]) || folded.is_empty() {
         LegalBasis::SelfReferral

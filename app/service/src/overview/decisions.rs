@@ -13,7 +13,7 @@ use super::{Reviewed, Scope};
 use crate::Services;
 use crate::actor::Staff;
 use crate::calendar::Block;
-use crate::enrolments::mark_of;
+use crate::enrolments::{Enrolment, mark_of};
 use crate::error::{Error, Outcome};
 use crate::groups::GroupView;
 use crate::ports::HistoryRecord;
@@ -63,6 +63,8 @@ pub struct Warned {
 pub struct Ground {
     /// For the link to the session.
     pub session: OccurrenceId,
+    /// Which session of the programme.
+    pub session_key: String,
     /// The day.
     pub on: Date,
     /// What the register says.
@@ -115,7 +117,7 @@ impl Services {
                 decisions.near_completion.push(who.clone());
             }
             if let Some(warning) = warning {
-                let grounds = self.grounds(one, scope.today, &names).await?;
+                let grounds = self.grounds(&one.enrolment, &one.template, &one.sessions, scope.today, &names).await?;
                 decisions.warned.push(Warned { who, warning, grounds });
             }
         }
@@ -146,10 +148,17 @@ impl Services {
         Ok(blocks)
     }
 
-    /// The absences from training that a warning rests on, each with who recorded it last.
-    async fn grounds(&self, one: &Reviewed, today: Date, names: &BTreeMap<StaffId, String>) -> Outcome<Vec<Ground>> {
+    /// The training sessions that he missed, each with who recorded it (rule C5).
+    pub(crate) async fn grounds(
+        &self,
+        enrolment: &Enrolment,
+        template: &Template,
+        sessions: &[HistoryRecord],
+        today: Date,
+        names: &BTreeMap<StaffId, String>,
+    ) -> Outcome<Vec<Ground>> {
         let mut grounds = Vec::new();
-        for session in one.sessions.iter().filter(|session| is_training(one, session)) {
+        for session in sessions.iter().filter(|session| is_training(enrolment, template, session)) {
             let Some(mark) = mark_of(session.mark.as_deref(), session.late_minutes)? else { continue };
             let on = time::civil(&session.civil_start)?.date();
             if !mark.is_absence() || on > today {
@@ -158,7 +167,7 @@ impl Services {
             let changes = self.store.changes(session.occurrence_id).await?;
             let last = changes.iter().find(|change| change.person_id == session.person_id);
             let by = last.and_then(|change| names.get(&change.by_staff)).cloned().unwrap_or_default();
-            grounds.push(Ground { session: session.occurrence_id, on, mark, by });
+            grounds.push(Ground { session: session.occurrence_id, session_key: session.session_key.clone(), on, mark, by });
         }
         Ok(grounds)
     }
@@ -187,7 +196,7 @@ impl Decisions {
     }
 }
 
-fn is_training(one: &Reviewed, session: &HistoryRecord) -> bool {
-    let plan = one.template.session(&session.session_key);
-    session.live && session.enrolment_id == one.enrolment.id && plan.is_some_and(|plan| plan.stage == Stage::Training)
+fn is_training(enrolment: &Enrolment, template: &Template, session: &HistoryRecord) -> bool {
+    let plan = template.session(&session.session_key);
+    session.live && session.enrolment_id == enrolment.id && plan.is_some_and(|plan| plan.stage == Stage::Training)
 }

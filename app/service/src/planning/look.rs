@@ -10,6 +10,7 @@ use domain::series::{Pattern, SeriesError};
 use jiff::civil::{Date, DateTime};
 use tokio::try_join;
 
+use super::pairing::are_of_one_sex;
 use super::request::{PlanRequest, With};
 use crate::Services;
 use crate::actor::{Actor, Staff};
@@ -55,6 +56,8 @@ pub struct LookedAt {
     pub checked: Checked,
     /// Who is expected, on which enrolment.
     pub people: Vec<(PersonId, EnrolmentId)>,
+    /// A group is led by women only or by men only: a warning, no clash (rule A7).
+    pub is_led_by_one_sex: bool,
 }
 
 /// What the form offers.
@@ -148,10 +151,12 @@ impl Services {
         let checked = self.checked(staff, &proposal, &around).await?;
         let names = self.names_in_the_way(staff, &checked).await?;
         let holidays = between(around.holidays, &dates);
+        let sexes = self.sexes_of_leaders(staff, request.kind).await?;
         let looked = dates.into_iter().zip(plans).zip(checked).zip(people);
         let dates = looked.map(|(((at, plan), checked), people)| LookedAt {
             at,
             session_key: plan.key.clone(),
+            is_led_by_one_sex: are_of_one_sex(&checked.session.trainers, &sexes),
             checked,
             people,
         });

@@ -160,8 +160,12 @@ fn add(cx: &Cx, page: &GroupPage) -> impl IntoView + use<> {
     let texts = cx.texts();
     let candidates: Vec<Choice> = page.candidates.iter().map(|(id, name)| (id.to_string(), name.clone())).collect();
     let today = page.today.to_string();
+    let days = page.entries.iter().map(|day| cx.dates().numeric(*day)).collect::<Vec<_>>().join(", ");
+    let entries = (!page.entries.is_empty())
+        .then(|| view! { <p class="notice info">{texts.with("member-entries", &[("days", days.into())])}</p> });
     let form = view! {
         <input type="hidden" name="what" value="add"/>
+        {entries}
         {select(cx, "enrolment", &texts.get("member-who"), candidates, String::new())}
         {field(cx, "from", &texts.get("member-first-day"), "date", today, Some(&texts.get("member-first-day-hint")))}
         {button(texts.get("member-add"), "primary")}

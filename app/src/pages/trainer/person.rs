@@ -51,10 +51,17 @@ fn head(cx: &Cx, page: &PersonPage) -> impl IntoView + use<> {
     view! {
         <div class="page-head">
             <h1>{page.name.full()}</h1>
-            <p><span class="badge state">{texts.state(page.enrolment.state)}</span></p>
+            <p class="cluster"><span class="badge state">{texts.state(page.enrolment.state)}</span> " " {phone(page)}</p>
             {plan}
         </div>
     }
+}
+
+/// His number, which a phone dials.
+fn phone(page: &PersonPage) -> Option<AnyView> {
+    let phone = page.phone.clone()?;
+    let href = format!("tel:{}", phone.replace(' ', ""));
+    Some(view! { <a class="unbroken" href=href>{phone}</a> }.into_any())
 }
 
 /// The session of the programme that follows his last one in its stage; at the beginning, the first of all.
@@ -71,13 +78,7 @@ fn next_session(page: &PersonPage) -> Option<&str> {
 fn facts(cx: &Cx, page: &PersonPage) -> impl IntoView + use<> {
     let (texts, dates) = (cx.texts(), cx.dates());
     let none = || texts.get("not-given");
-    let phone = match page.phone.clone() {
-        Some(phone) => {
-            let href = format!("tel:{}", phone.replace(' ', ""));
-            view! { <a href=href>{phone}</a> }.into_any()
-        }
-        None => none().into_any(),
-    };
+    let phone = phone(page).unwrap_or_else(|| none().into_any());
     view! {
         <section class="card stack">
             <h2>{texts.get("person-facts")}</h2>

@@ -10,10 +10,12 @@ use crate::web::Cx;
 pub(super) fn warning(cx: &Cx, page: &PersonPage) -> impl IntoView + use<> {
     let (texts, dates) = (cx.texts(), cx.dates());
     page.standing.warning.filter(|_| !page.enrolment.state.is_ended()).map(|warning| {
-        let missed = page.past.iter().filter(|line| line.live).filter_map(|line| Some((line, line.mark?)));
-        let missed = missed.filter(|(_, mark)| mark.is_absence()).map(|(line, mark)| {
-            let title = texts.session_title(&page.template, &line.session_key);
-            view! { <li>{dates.numeric(line.start.date())} " · " {title} " " {mark_badge(texts, mark)}</li> }
+        let missed = page.grounds.iter().map(|ground| {
+            let title = texts.session_title(&page.template, &ground.session_key);
+            let by = texts.with("warning-recorded-by", &[("name", ground.by.clone().into())]);
+            view! {
+                <li>{dates.numeric(ground.on)} " · " {title} " " {mark_badge(texts, ground.mark)} " " {by}</li>
+            }
         });
         let args = [("absences", page.standing.absences.into()), ("unexcused", page.standing.unexcused.into())];
         view! {
@@ -62,10 +64,11 @@ fn rate(cx: &Cx, page: &PersonPage) -> impl IntoView + use<> {
     })
 }
 
-/// Each mandatory module: covered, or not yet (rule A5).
+/// Each mandatory module: covered, or not yet (rule A5). Folded, as what is open is named above.
 pub(super) fn modules(cx: &Cx, page: &PersonPage) -> impl IntoView + use<> {
     let texts = cx.texts();
     let mandatory = page.template.modules.iter().filter(|module| module.is_mandatory);
+    let count = format!("{}/{}", page.standing.covered.len(), mandatory.clone().count());
     let rows = mandatory.map(|module| {
         let is_covered = page.standing.covered.contains(&module.key);
         let (shape, class, words) = match is_covered {
@@ -80,5 +83,10 @@ pub(super) fn modules(cx: &Cx, page: &PersonPage) -> impl IntoView + use<> {
         }
     });
     let rows = rows.collect_view();
-    view! { <section class="card stack"><h2>{texts.get("modules-title")}</h2><ul class="list">{rows}</ul></section> }
+    view! {
+        <details class="card">
+            <summary>{texts.get("modules-title")} " · " {count}</summary>
+            <ul class="list">{rows}</ul>
+        </details>
+    }
 }

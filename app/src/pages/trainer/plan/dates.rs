@@ -25,11 +25,19 @@ pub(super) fn dates(cx: &Cx, choices: &Choices, plan: &Plan) -> impl IntoView + 
     view! {
         <section class="card stack" id="checked">
             <h2>{counts}</h2>
+            {one_sex(cx, plan)}
             {next}
             <ol class="list plan-dates">{rows}</ol>
             {left_out(cx, plan)}
         </section>
     }
+}
+
+/// A woman and a man lead a group together if that is possible (rule A7); it does not stand in the way.
+fn one_sex(cx: &Cx, plan: &Plan) -> impl IntoView + use<> {
+    let count = plan.look.dates.iter().filter(|date| date.is_led_by_one_sex).count();
+    let words = cx.texts().with("plan-one-sex", &[("count", count.into())]);
+    (count > 0).then(|| view! { <p class="notice info">{words}</p> })
 }
 
 /// Posts what was checked, with a series id of its own, so that sending it twice plans once (R2).

@@ -1,0 +1,48 @@
+//! A woman and a man lead a group together, by default (rule A7).
+
+use std::collections::BTreeMap;
+
+use domain::ids::StaffId;
+use domain::role::Sex;
+
+use crate::Services;
+use crate::actor::Staff;
+use crate::calendar::Kind;
+use crate::error::{Error, Outcome};
+use crate::ports::StaffRecord;
+
+impl Services {
+    /// Woman or man, of everybody who may lead a group; of nobody if it is no group.
+    pub(super) async fn sexes_of_leaders(&self, staff: &Staff, kind: Kind) -> Outcome<BTreeMap<StaffId, Sex>> {
+        if kind != Kind::Group {
+            return Ok(BTreeMap::new());
+        }
+        let sex = |record: StaffRecord| {
+            Ok((record.id, Sex::parse(&record.sex).ok_or_else(|| Error::corrupt("staff.sex"))?))
+        };
+        self.store.staff_of(staff.office).await?.into_iter().map(sex).collect()
+    }
+}
+
+/// Whether all of them are women or all of them men; of whom nothing is known, nothing is said.
+pub(super) fn are_of_one_sex(leaders: &[StaffId], sexes: &BTreeMap<StaffId, Sex>) -> bool {
+    let known: Vec<Sex> = leaders.iter().filter_map(|id| sexes.get(id).copied()).collect();
+    known.first().is_some_and(|first| known.iter().all(|sex| sex == first))
+}
+
+#[cfg(test)]
+mod tests {
+    use uuid::Uuid;
+
+    use super::*;
+
+    #[test]
+    fn two_women_or_two_men_are_noticed_a7() {
+        let id = |n| StaffId(Uuid::from_u128(n));
+        let sexes = BTreeMap::from([(id(1), Sex::Woman), (id(2), Sex::Man), (id(3), Sex::Woman)]);
+        assert!(are_of_one_sex(&[id(1), id(3)], &sexes));
+        assert!(!are_of_one_sex(&[id(1), id(2)], &sexes));
+        assert!(!are_of_one_sex(&[id(2), id(1), id(3)], &sexes));
+        assert!(!are_of_one_sex(&[id(1), id(3)], &BTreeMap::new()), "it is no group");
+    }
+}
