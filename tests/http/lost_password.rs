@@ -55,7 +55,8 @@ async fn the_owner_sets_a_new_password_and_the_second_factor_stays_s16(database:
     let _ = sign_in(&app, &centre.trainer, PASSWORD).await.expect(422);
 
     let browser = app.browser();
-    let _ = browser.post("/staff", &[("email", &centre.trainer.email), ("password", NEW)]).await.leads_to("/second-factor");
+    let _ =
+        browser.post("/staff", &[("email", &centre.trainer.email), ("password", NEW)]).await.leads_to("/second-factor");
     let _ = browser.get("/today").await.leads_to("/second-factor");
     let _ = browser.get("/second-factor/new").await.expect(404);
     let code = app_code(&centre.trainer.totp, app.clock.seconds());
@@ -168,5 +169,6 @@ async fn nobody_stands_on_both_sides_of_the_wall_f3(database: Database) {
         let change = [&[("what", "change"), ("id", id.as_str())][..], &roles].concat();
         let _ = chief.post("/accounts", &change).await.expect(422);
     }
-    let _ = chief.post("/accounts", &[("what", "invite"), ("role", "advocate"), ("role", "administrator")]).await.page();
+    let _ =
+        chief.post("/accounts", &[("what", "invite"), ("role", "advocate"), ("role", "administrator")]).await.page();
 }

@@ -45,6 +45,7 @@ mod founding;
 mod guessing;
 mod headers;
 mod health;
+mod hints;
 mod hostile;
 mod import;
 mod lost_password;

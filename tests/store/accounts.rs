@@ -196,10 +196,7 @@ async fn a_device_tells_who_asks(database: Database) {
     assert!(store.signed_in(&[5]).await.expect("it is read").expect("it is known").second_factor);
     let refused = store.remove_device(office.colleague.0, staff.id, &entry).await;
     assert!(matches!(refused, Err(StoreError::Missing)), "{refused:?}");
-    store
-        .set_portal_code(office.id, person.person_id, None, 1, &entry)
-        .await
-        .expect("it is revoked");
+    store.set_portal_code(office.id, person.person_id, None, 1, &entry).await.expect("it is revoked");
     assert!(store.signed_in(&portal.token_hash).await.expect("it is read").is_none());
 }
 

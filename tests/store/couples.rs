@@ -70,10 +70,7 @@ async fn a_withdrawal_cancels_joint_sessions_to_come(database: Database) {
         .collect();
     approved(&office, couple).await;
     office.plan(sessions).await.expect("four sessions");
-    store
-        .withdraw(couple, "advocate", office.trainer, MONDAY_TEN + WEEK, &entry)
-        .await
-        .expect("it is withdrawn");
+    store.withdraw(couple, "advocate", office.trainer, MONDAY_TEN + WEEK, &entry).await.expect("it is withdrawn");
     let history = store.history_of(who.person_id).await.expect("his sessions");
     let live: Vec<_> = history.iter().map(|session| session.live).collect();
     assert_eq!(live, [true, true, false, false]);
@@ -103,7 +100,10 @@ async fn a_plan_that_was_looked_at_before_a_withdrawal_is_refused_e1(database: D
     assert!(matches!(refused, Err(StoreError::Missing)), "nobody approved yet: {refused:?}");
     approved(&office, couple).await;
     let store = &office.database.store;
-    store.withdraw(couple, "advocate", office.trainer, 6, &office.entry("couple.withdraw")).await.expect("it is withdrawn");
+    store
+        .withdraw(couple, "advocate", office.trainer, 6, &office.entry("couple.withdraw"))
+        .await
+        .expect("it is withdrawn");
     let refused = joint().await;
     assert!(matches!(refused, Err(StoreError::Missing)), "one approval is not enough: {refused:?}");
     approved(&office, couple).await;

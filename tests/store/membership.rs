@@ -16,10 +16,7 @@ on_both_engines!(
 /// The weeks in which he is expected, by their first mark.
 async fn weeks_of(office: &Office, who: Participant) -> Vec<(i64, Option<String>)> {
     let history = office.database.store.history_of(who.person_id).await.expect("his sessions");
-    history
-        .into_iter()
-        .map(|session| ((session.starts_at - MONDAY_TEN) / WEEK, session.mark))
-        .collect()
+    history.into_iter().map(|session| ((session.starts_at - MONDAY_TEN) / WEEK, session.mark)).collect()
 }
 
 async fn with_five_sessions(database: Database) -> Office {

@@ -41,7 +41,7 @@ device-sign-out = Sign out
 saved-device-signed-out = The device is signed out.
 
 # A new password
-new-password-title = New password
-new-password-how = Choose a new password. You are then signed out everywhere, and the second step is asked for as before when you sign in.
-new-password-set = Save the password
+password-new-title = New password
+password-new-how = Choose a new password. You are then signed out everywhere, and the second step is asked for as before when you sign in.
+password-new-set = Save the password
 saved-password = The new password is saved. Sign in with it.

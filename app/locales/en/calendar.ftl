@@ -41,6 +41,8 @@ plan-first = First date
 plan-time = Time
 plan-every = Every how many weeks
 plan-count = How many sessions
+plan-no-room = There is no room to plan in yet. The administrator adds it under “{ $office }”.
+plan-nobody = There is nobody to plan for yet. First add a participant or open a group.
 plan-check = Check all dates
 plan-counts = { $free } free, { $clash ->
     [one] 1 clashes

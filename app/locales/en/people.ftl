@@ -89,7 +89,7 @@ saved-joint-approved = The approval is recorded.
 saved-joint-withdrawn = The approval is withdrawn. Planned joint sessions are cancelled.
 
 # Groups
-groups-empty = The groups will be here. Open the first one below.
+groups-empty = The groups will be here. Open the first one with “New group”.
 group-capacity = { $members } of { $places } places taken
 group-new = New group
 group-code = Code

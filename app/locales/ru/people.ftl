@@ -93,7 +93,7 @@ saved-joint-approved = Согласие записано.
 saved-joint-withdrawn = Согласие отозвано. Запланированные совместные встречи отменены.
 
 # Группы
-groups-empty = Здесь будут группы. Откройте первую ниже.
+groups-empty = Здесь будут группы. Откройте первую в разделе «Новая группа».
 group-capacity = Занято мест: { $members } из { $places }
 group-new = Новая группа
 group-code = Код

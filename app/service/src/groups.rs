@@ -179,7 +179,15 @@ impl Services {
         let stays = self.store.memberships(staff.office).await?;
         let members = self.members(staff, id, &stays, &columns).await?;
         let candidates = self.candidates(staff, &stays, today).await?;
-        Ok(GroupPage { group: group_view(group, &stays, today)?, columns, members, candidates, goes_on, entries, today })
+        Ok(GroupPage {
+            group: group_view(group, &stays, today)?,
+            columns,
+            members,
+            candidates,
+            goes_on,
+            entries,
+            today,
+        })
     }
 
     /// Adds somebody to a group from a day on: he is expected from then on (rule C4).
@@ -294,7 +302,12 @@ impl Services {
         Ok(members)
     }
 
-    async fn candidates(&self, staff: &Staff, stays: &[MembershipRecord], today: Date) -> Outcome<Vec<(EnrolmentId, String)>> {
+    async fn candidates(
+        &self,
+        staff: &Staff,
+        stays: &[MembershipRecord],
+        today: Date,
+    ) -> Outcome<Vec<(EnrolmentId, String)>> {
         let mut candidates = Vec::new();
         for record in self.store.enrolments(staff.office).await? {
             let enrolment: Enrolment = record.try_into()?;
@@ -348,10 +361,7 @@ pub(crate) fn most_members(group: GroupId, stays: &[MembershipRecord], first: Da
 
 /// The days of a stay.
 pub(crate) fn stay_of(record: &MembershipRecord) -> Outcome<Membership> {
-    Ok(Membership {
-        from: time::date(&record.from_on)?,
-        to: record.to_on.as_deref().map(time::date).transpose()?,
-    })
+    Ok(Membership { from: time::date(&record.from_on)?, to: record.to_on.as_deref().map(time::date).transpose()? })
 }
 
 fn cell_of(session: &HistoryRecord) -> Outcome<Cell> {

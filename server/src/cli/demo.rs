@@ -48,6 +48,17 @@ pub(super) async fn prepare(config: &Config, services: &Services) -> Result<(), 
     Ok(services.store.set_meta(FILLED, "yes").await?)
 }
 
+/// Demonstration data is never served as if it were real: everybody knows its passwords.
+pub(super) async fn refuse(config: &Config, services: &Services) -> Result<(), Stop> {
+    if services.store.meta(MARK).await?.is_none() {
+        return Ok(());
+    }
+    Err(Stop::new(format!(
+        "The database {} holds demonstration data, whose passwords everybody knows: start with --demo, or choose an empty folder with --data.",
+        config.database
+    )))
+}
+
 fn tell(percent: u8) {
     eprintln!("Making demonstration data: {percent} %");
 }

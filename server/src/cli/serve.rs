@@ -22,6 +22,8 @@ pub(super) async fn run(config: &Config, is_demo: bool, clock: Option<DateTime>)
     services.install_shipped_programme().await?;
     if is_demo {
         super::demo::prepare(config, &services).await?;
+    } else {
+        super::demo::refuse(config, &services).await?;
     }
     let listens: SocketAddr = listener.local_addr().unwrap_or(config.listen);
     let origin = config.origin_at(listens);

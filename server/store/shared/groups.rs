@@ -10,11 +10,7 @@ use super::{Link, Store, planning, refusal};
 use crate::dialect;
 
 /// Adds a stay and expects him at the group's sessions from `expected_from` on.
-pub(super) async fn insert_membership(
-    link: &mut Link,
-    membership: &MembershipRecord,
-    expected_from: i64,
-) -> Written {
+pub(super) async fn insert_membership(link: &mut Link, membership: &MembershipRecord, expected_from: i64) -> Written {
     require_place(link, membership).await?;
     query!(
         r#"
@@ -40,8 +36,8 @@ struct Stay {
 }
 
 impl Stay {
-    fn covers(&self, day: &String) -> bool {
-        self.from_on <= *day && self.to_on.as_ref().is_none_or(|to| day <= to)
+    fn covers(&self, day: &str) -> bool {
+        self.from_on.as_str() <= day && self.to_on.as_deref().is_none_or(|to| day <= to)
     }
 }
 

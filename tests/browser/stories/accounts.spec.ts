@@ -18,7 +18,7 @@ test("an empty installation gets its office, and every account a second factor",
   try {
     const administrator = await anotherBrowser();
     await join(administrator, server.printed.match(/\/join\/\S+/)![0], "first@office.example", "Алматы");
-    const secret = await enrol(administrator, "first@office.example");
+    const app = await enrol(administrator, "first@office.example");
     await administrator.locator("main a.button").click();
     await expect(administrator).toHaveURL(/\/accounts$/);
 
@@ -34,7 +34,7 @@ test("an empty installation gets its office, and every account a second factor",
     expect((await colleague.goto(link))?.status()).toBe(404);
 
     const elsewhere = await anotherBrowser();
-    await giveSecondFactor(elsewhere, secret);
+    await giveSecondFactor(elsewhere, app);
   } finally {
     for (const context of browser.contexts()) await context.close();
     await server.stop();
@@ -60,8 +60,14 @@ async function givePassword(page: Page, email: string) {
   await page.locator('form[action="/staff"] button').click();
 }
 
-/** Signs in for the first time and sets the authenticator app up; answers its secret. */
-async function enrol(page: Page, email: string): Promise<string> {
+/** An authenticator app: its secret, and the step of 30 seconds in which it was set up. */
+interface App {
+  secret: string;
+  step: number;
+}
+
+/** Signs in for the first time and sets the authenticator app up. */
+async function enrol(page: Page, email: string): Promise<App> {
   await givePassword(page, email);
   await expect(page).toHaveURL(/\/second-factor\/new$/);
   await expect(page.locator(".qr svg")).toBeVisible();
@@ -70,32 +76,33 @@ async function enrol(page: Page, email: string): Promise<string> {
   await page.locator('form[action="/second-factor/new"] button').click();
   await expect(page.locator("#code-error")).toBeVisible();
   expect(await page.locator("[name=secret]").inputValue()).toBe(secret);
-  await page.locator("[name=code]").fill(code(secret, 0));
+  const step = Math.floor(Date.now() / 30_000);
+  await page.locator("[name=code]").fill(code(secret, step));
   await page.locator('form[action="/second-factor/new"] button').click();
   await expect(page.locator("main li code")).toHaveCount(10);
-  return secret;
+  return { secret, step };
 }
 
 /** The code that turned the factor on is used up: the next one is asked for. */
-async function giveSecondFactor(page: Page, secret: string) {
+async function giveSecondFactor(page: Page, { secret, step }: App) {
   await givePassword(page, "first@office.example");
   await expect(page).toHaveURL(/\/second-factor$/);
-  await page.locator("[name=code]").fill(code(secret, 0));
+  await page.locator("[name=code]").fill(code(secret, step));
   await page.locator('form[action="/second-factor"] button').click();
   await expect(page.locator("#code-error")).toBeVisible();
-  await page.locator("[name=code]").fill(code(secret, 1));
+  await page.locator("[name=code]").fill(code(secret, step + 1));
   await page.locator('form[action="/second-factor"] button').click();
   await expect(page).toHaveURL(/\/accounts$/);
 }
 
-/** What an authenticator app shows, so many steps of 30 seconds from now (RFC 6238). */
-function code(secret: string, ahead: number): string {
+/** What an authenticator app shows in a step of 30 seconds (RFC 6238). */
+function code(secret: string, step: number): string {
   const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
   const bits = [...secret].map((letter) => letters.indexOf(letter).toString(2).padStart(5, "0")).join("");
   const key = Buffer.from(bits.match(/.{8}/g)!.map((byte) => parseInt(byte, 2)));
-  const step = Buffer.alloc(8);
-  step.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000) + ahead));
-  const digest = createHmac("sha1", key).update(step).digest();
+  const counter = Buffer.alloc(8);
+  counter.writeBigUInt64BE(BigInt(step));
+  const digest = createHmac("sha1", key).update(counter).digest();
   const number = digest.readUInt32BE(digest[19] & 0xf) & 0x7fff_ffff;
   return String(number % 1_000_000).padStart(6, "0");
 }

@@ -8,7 +8,7 @@ export type Role = "trainer" | "coordinator" | "advocate" | "administrator" | "p
 export const languages = ["kk", "ru", "en"] as const;
 export type Language = (typeof languages)[number];
 
-/** How browsers there are set up: dates and times in forms are theirs. */
+/** What a browser is set to by those who speak it. */
 const locale: Record<Language, string> = { kk: "kk-KZ", ru: "ru-KZ", en: "en-GB" };
 
 export const phone = { width: 360, height: 800 };

@@ -167,7 +167,13 @@ impl Services {
             let changes = self.store.changes(session.occurrence_id).await?;
             let last = changes.iter().find(|change| change.person_id == session.person_id);
             let by = last.and_then(|change| names.get(&change.by_staff)).cloned().unwrap_or_default();
-            grounds.push(Ground { session: session.occurrence_id, session_key: session.session_key.clone(), on, mark, by });
+            grounds.push(Ground {
+                session: session.occurrence_id,
+                session_key: session.session_key.clone(),
+                on,
+                mark,
+                by,
+            });
         }
         Ok(grounds)
     }

@@ -17,9 +17,8 @@ impl Services {
         if kind != Kind::Group {
             return Ok(BTreeMap::new());
         }
-        let sex = |record: StaffRecord| {
-            Ok((record.id, Sex::parse(&record.sex).ok_or_else(|| Error::corrupt("staff.sex"))?))
-        };
+        let sex =
+            |record: StaffRecord| Ok((record.id, Sex::parse(&record.sex).ok_or_else(|| Error::corrupt("staff.sex"))?));
         self.store.staff_of(staff.office).await?.into_iter().map(sex).collect()
     }
 }

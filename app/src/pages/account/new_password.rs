@@ -13,14 +13,14 @@ pub async fn new_password(cx: Cx) -> Outcome<Page> {
     let secret = cx.params.get("secret").cloned().unwrap_or_default();
     cx.services.password_reset(&secret).await?;
     let texts = cx.texts();
-    Ok(Page::new(texts.get("new-password-title"), Chrome::Public, move || {
+    Ok(Page::new(texts.get("password-new-title"), Chrome::Public, move || {
         let form = view! {
             {field(&cx, "password", &texts.get("field-new-password"), "new-password", String::new(), Some(&texts.get("password-hint")))}
-            {button(texts.get("new-password-set"), "primary")}
+            {button(texts.get("password-new-set"), "primary")}
         };
         view! {
-            <h1>{texts.get("new-password-title")}</h1>
-            <p>{texts.get("new-password-how")}</p>
+            <h1>{texts.get("password-new-title")}</h1>
+            <p>{texts.get("password-new-how")}</p>
             <div class="card narrow">{post(format!("/password/{secret}"), form)}</div>
         }
     }))

@@ -81,7 +81,7 @@ impl Form {
         let described = error.is_some().then(|| error_id.clone());
         view! {
             <fieldset id=id tabindex="-1" aria-describedby=described>
-                <legend><strong>{legend}</strong></legend>
+                <legend>{legend}</legend>
                 {error.map(|error| view! { <p class="error" id=error_id>{error}</p> })}
                 <div class="stack">{content}</div>
             </fieldset>

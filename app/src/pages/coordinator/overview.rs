@@ -93,9 +93,11 @@ fn outcomes(cx: &Cx, overview: &Overview) -> impl IntoView + use<> {
         <section class="stack">
             <h2>{texts.with("overview-outcomes", &[("period", days(cx, overview).into())])}</h2>
             {key_figures(cx, overview)}
-            {table(cx, overview, Export::States, texts.get("overview-states-how"))}
             {table(cx, overview, Export::Attendance, complete)}
-            {table(cx, overview, Export::Capacity, texts.get("overview-capacity-how"))}
+            <div class="two-columns">
+                {table(cx, overview, Export::States, texts.get("overview-states-how"))}
+                {table(cx, overview, Export::Capacity, texts.get("overview-capacity-how"))}
+            </div>
             <section class="stack">
                 <h3>{texts.get("overview-weekly")}</h3>
                 {charts(cx, overview)}

@@ -40,6 +40,7 @@ pub async fn plan(cx: Cx) -> Outcome<Page> {
         view! {
             <h1>{title}</h1>
             {(!is_told).then(|| error_notice(&cx))}
+            {form::lacking(&cx, &choices)}
             {form::form(&cx, &choices, plan.as_ref())}
             {plan.as_ref().map(|plan| dates::dates(&cx, &choices, plan))}
         }

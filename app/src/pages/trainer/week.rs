@@ -36,7 +36,7 @@ pub async fn week(cx: Cx) -> Outcome<Page> {
         let nothing = week.blocks.is_empty().then(|| empty(texts.get("week-empty")));
         view! {
             <div class="page-head week-head">
-                <h1>{title}</h1>
+                <h1>{title} <span class="paper-only">" · " {shown(&cx, &choices, usual)}</span></h1>
                 <nav class="cluster" aria-label=texts.get("week-nav")>
                     {step(&cx, "week-before", add(week.monday, -7))}
                     {step(&cx, "week-this", week.today)}

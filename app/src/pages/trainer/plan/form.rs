@@ -25,7 +25,7 @@ pub(super) fn form(cx: &Cx, choices: &Choices, plan: Option<&Plan>) -> impl Into
             {grouped_select(cx, "session", &texts.get("plan-session"), None, sessions(cx, &choices.template), String::new())}
             {grouped_select(cx, "with", &texts.get("plan-with"), Some(&with_hint), audiences(cx, choices), prefilled(cx))}
             {trainers(cx, choices)}
-            {select(cx, "room", &texts.get("field-room"), rooms(choices), cx.query.get("room").to_owned())}
+            {select(cx, "room", &texts.get("field-room"), rooms(cx, choices), cx.query.get("room").to_owned())}
             <div class="cluster">
                 {field(cx, "first", &texts.get("plan-first"), "date", first, None)}
                 {field(cx, "time", &texts.get("plan-time"), "time", String::new(), None)}
@@ -87,8 +87,21 @@ fn audiences(cx: &Cx, choices: &Choices) -> Vec<(String, Vec<Choice>)> {
     vec![(texts.get("plan-groups"), groups.collect()), (texts.get("plan-participants"), people.collect())]
 }
 
-fn rooms(choices: &Choices) -> Vec<Choice> {
-    choices.rooms.iter().map(|room| (room.id.to_string(), format!("{} ({})", room.name, room.seats))).collect()
+fn rooms(cx: &Cx, choices: &Choices) -> Vec<Choice> {
+    let texts = cx.texts();
+    let seats = |count: i64| texts.with("room-seats", &[("count", count.into())]);
+    let words = |name: &str, count| format!("{} · {}", texts.room(name), seats(count));
+    choices.rooms.iter().map(|room| (room.id.to_string(), words(&room.name, room.seats.into()))).collect()
+}
+
+/// What an office lacks before anything can be planned.
+pub(super) fn lacking(cx: &Cx, choices: &Choices) -> impl IntoView + use<> {
+    let texts = cx.texts();
+    let room =
+        choices.rooms.is_empty().then(|| texts.with("plan-no-room", &[("office", texts.get("nav-office").into())]));
+    let somebody = (choices.groups.is_empty() && choices.participants.is_empty()).then(|| texts.get("plan-nobody"));
+    let lacking = room.into_iter().chain(somebody).map(|words| view! { <p class="notice info">{words}</p> });
+    lacking.collect_view()
 }
 
 /// One box for each trainer; at first one's own is ticked.

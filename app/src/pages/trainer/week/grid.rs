@@ -58,8 +58,7 @@ fn one_block(cx: &Cx, block: &Block, (lane, of): (usize, usize)) -> impl IntoVie
         (true, false) => "",
     };
     let quarter = block.start.minute() / 15 * 15;
-    let at =
-        format!("at-{:02}{quarter:02} len-{} lane-{lane}-of-{of}", block.start.hour(), (block.minutes + 14) / 15);
+    let at = format!("at-{:02}{quarter:02} len-{} lane-{lane}-of-{of}", block.start.hour(), (block.minutes + 14) / 15);
     let badge = match state {
         " cancelled" => Some(texts.get("session-cancelled")),
         " unrecorded" => Some(texts.get("register-missing")),
