@@ -31,7 +31,7 @@ for (const language of languages) {
     const page = await enter("participant", language, { viewport: { width: 320, height: 640 } });
     for (const address of ["/my", "/me"]) {
       await page.goto(address);
-      await page.locator("details").evaluateAll((all) => all.forEach((one) => ((one as HTMLDetailsElement).open = true)));
+      await page.locator("details").evaluateAll((all) => all.forEach((one) => one.setAttribute("open", "")));
       expect(await overflow(page), address).toBeLessThanOrEqual(0);
       await page.setViewportSize({ width: 640, height: 640 });
       await page.evaluate(() => document.documentElement.style.setProperty("font-size", "200%", "important"));

@@ -7,7 +7,7 @@ import { empty } from "../support/server.ts";
 
 const PASSWORD = "төрт сары алма піседі";
 
-test("an empty installation gets its office, and every account a second factor", async ({ browser, engine, complaints }) => {
+test("an empty office is founded, and every account gets a second factor", async ({ browser, engine, complaints }) => {
   const server = await empty(engine);
   const anotherBrowser = async () => {
     const context = await browser.newContext({ baseURL: server.address });

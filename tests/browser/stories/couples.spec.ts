@@ -14,7 +14,7 @@ test("a couple's sessions need both approvals, and end with either", async ({ en
   const person = await addPerson(trainer, "kk");
   const plan = await planFor(trainer, person.name);
   await check(trainer, plan);
-  await isClosed(trainer);
+  const closed = await refusal(trainer);
 
   await trainer.goto(person.address);
   await trainer.locator("summary:has(+ form [name=partner])").click();
@@ -26,7 +26,7 @@ test("a couple's sessions need both approvals, and end with either", async ({ en
   await coordinator.locator('form[action$="/joint-work"] button[value=approve]').click();
   await expect(coordinator).toHaveURL(/saved=joint-approved$/);
   await check(trainer, plan);
-  await isClosed(trainer);
+  expect(await refusal(trainer)).toBe(closed);
 
   await decide(advocate, "Мысалова Үлгі", "approve");
   await check(trainer, plan);
@@ -34,11 +34,12 @@ test("a couple's sessions need both approvals, and end with either", async ({ en
 
   await decide(advocate, "Мысалова Үлгі", "withdraw");
   await trainer.goto(person.address);
-  await expect(trainer.locator("main")).toContainText("Бірлескен жұмыс қазір мүмкін емес.");
+  await expect(trainer.locator("main")).toContainText(closed);
   await check(trainer, plan);
-  await isClosed(trainer);
+  expect(await refusal(trainer)).toBe(closed);
   await trainer.goto(`/week?day=${plan.first}&show=all`);
-  await expect(trainer.locator(`.block.couples.cancelled:has-text("${plan.time}")`)).toHaveCount(1);
+  const cancelled = trainer.locator(`.block.couples.cancelled:has-text("${plan.time}")`);
+  await expect(cancelled).toHaveCount(1);
 });
 
 test("the advocate has no other way into the participants' side", async ({ enter }) => {
@@ -58,11 +59,13 @@ async function planFor(page: Page, name: string): Promise<Plan> {
   return { session: "couples-01", with: chosen, trainers: [own, second], room, ...when };
 }
 
-/** Refused with a sentence that gives no reason; what was filled in is still there. */
-async function isClosed(page: Page) {
-  await expect(page.locator(".notice[role=alert]")).toContainText("Бірлескен жұмыс қазір мүмкін емес.");
+/** The sentence with which planning is refused, whoever has not approved. What was filled in is still there. */
+async function refusal(page: Page): Promise<string> {
+  const notice = page.locator(".notice[role=alert]");
+  await expect(notice).toBeVisible();
   await expect(page.locator("#checked")).toHaveCount(0);
   await expect(page.locator("[name=session]")).toHaveValue("couples-01");
+  return notice.evaluate((shown) => shown.firstChild!.textContent!);
 }
 
 async function decide(page: Page, partner: string, what: "approve" | "withdraw") {

@@ -2,10 +2,11 @@
 // participant sees the next date and his progress; the coordinator sees it in the figures.
 
 import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { expect, languages, phone, test, type Language } from "../support/office.ts";
 import { addPerson, handOverCode, signIn, type Person } from "../support/people.ts";
-import { check, commit, counts, rooms, trainers } from "../support/planning.ts";
+import { check, commit, counts, rooms, trainers, values } from "../support/planning.ts";
 import { button, expected, mark, saved, woken } from "../support/register.ts";
 
 /** Ten minutes before the first session of the story, on the day on which the demonstration was filled. */
@@ -14,12 +15,11 @@ const TIME = "14:00";
 const [FIRST, SECOND, THIRD] = ["2026-12-05", "2026-12-12", "2026-12-19"];
 const WEEKS = 25;
 
-/** The heading over the planning form, to know that a page speaks. */
-const heading: Record<Language, string> = {
-  kk: "Кездесулерді жоспарлау",
-  ru: "Планирование встреч",
-  en: "Plan sessions",
-};
+/** The heading over the planning form, to know that a page speaks the language. */
+async function heading(language: Language): Promise<string> {
+  const texts = join(import.meta.dirname, "../../../app/locales", language, "calendar.ftl");
+  return (await readFile(texts, "utf8")).match(/^plan-title = (.+)$/m)![1];
+}
 
 for (const language of languages) {
   test(`from the plan to the figures, ${language}`, async ({ enter, javaScriptEnabled }) => {
@@ -62,7 +62,7 @@ async function openGroup(page: Page, person: string): Promise<{ id: string; othe
     await page.locator("form:has([name=enrolment]) button").click();
     await expect(page).toHaveURL(/saved=member$/);
   }
-  const others = await page.locator("[name=enrolment] option").evaluateAll((all) => all.map((one) => (one as HTMLOptionElement).value));
+  const others = await values(page.locator("[name=enrolment] option"));
   return { id: new URL(page.url()).pathname.split("/").pop()!, others };
 }
 
@@ -83,7 +83,7 @@ async function planGroup(page: Page, group: string, language: Language) {
   const room = (await rooms(page))["102"];
   const plan = { session: "training-01", with: `group:${group}`, trainers: [own, second], room };
   await check(page, { ...plan, first: FIRST, time: TIME, count: WEEKS });
-  await expect(page.locator("h1")).toHaveText(heading[language]);
+  await expect(page.locator("h1")).toHaveText(await heading(language));
   expect(await counts(page)).toEqual([WEEKS - 2, 2]);
   await expect(page.locator(".plan-date")).toHaveCount(WEEKS);
   await expect(page.locator(".plan-date .notice")).toHaveCount(2);

@@ -1,6 +1,6 @@
 // What the planning form is filled in with, whatever the language.
 
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { expect } from "./office.ts";
 
 export interface Plan {
@@ -47,14 +47,20 @@ export async function counts(page: Page): Promise<number[]> {
 /** Keys of the rooms that can be planned, by name. */
 export async function rooms(page: Page): Promise<Record<string, string>> {
   await page.goto("/plan");
-  const options = await page.locator("[name=room] option").all();
-  const named = options.map(async (option) => [(await option.innerText()).split(" ")[0], await option.getAttribute("value")]);
-  return Object.fromEntries(await Promise.all(named));
+  const options = page.locator("[name=room] option");
+  const names = (await options.allTextContents()).map((words) => words.split(" ")[0]);
+  const keys = await values(options);
+  return Object.fromEntries(names.map((name, n) => [name, keys[n]]));
 }
 
 /** Keys of the trainers: whoever plans first, then the others. */
 export async function trainers(page: Page): Promise<string[]> {
   await page.goto("/plan");
-  const keys = (boxes: string) => page.locator(`${boxes}`).evaluateAll((all) => all.map((box) => (box as HTMLInputElement).value));
-  return [...(await keys("[name=trainers]:checked")), ...(await keys("[name=trainers]:not(:checked)"))];
+  const own = await values(page.locator("[name=trainers]:checked"));
+  return [...own, ...(await values(page.locator("[name=trainers]:not(:checked)")))];
+}
+
+/** What options or boxes stand for. */
+export function values(choices: Locator): Promise<string[]> {
+  return choices.evaluateAll((all) => all.map((one) => (one as HTMLOptionElement | HTMLInputElement).value));
 }

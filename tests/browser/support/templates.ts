@@ -39,8 +39,8 @@ export default function templates() {
   const name = `betburys_browser_${process.pid}`;
   process.env.BETBURYS_TEMPLATE_FOLDER = folder;
   process.env.BETBURYS_TEMPLATE_DATABASE = name;
-  const demo = (...more: string[]) =>
-    execFileSync(program, ["demo", "--clock", MORNING, ...more], { env: environment, stdio: ["ignore", "ignore", "pipe"] });
+  const options = { env: environment, stdio: "pipe" } as const;
+  const demo = (...more: string[]) => execFileSync(program, ["demo", "--clock", MORNING, ...more], options);
   demo("--data", join(folder, "sqlite"));
   onServer(`create database ${name}`);
   demo("--data", join(folder, "postgres"), "--database", database(name));

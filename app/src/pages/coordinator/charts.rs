@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use service::overview::{GroupFigures, Overview, WeekFigures};
 
 use super::filters::days;
-use super::sheet::{percent, rate_in_words};
+use super::sheet::{Sheet, percent, rate_in_words};
 use super::tables::{Export, export_form, weekly};
 use crate::i18n::{Dates, Texts};
 use crate::ui::chart::{Bar, bars};
@@ -31,6 +31,8 @@ fn chart(cx: &Cx, overview: &Overview, group: &GroupFigures) -> impl IntoView + 
         ("period", days(cx, overview).into()),
     ];
     let only_this = Some(group.group.id.to_string());
+    let caption = format!("{} · {}", Export::Weekly.title(texts), group.group.code);
+    let table = Sheet { caption, ..weekly(texts, std::slice::from_ref(group)) };
     view! {
         <figure class="card figure">
             <figcaption>
@@ -41,7 +43,7 @@ fn chart(cx: &Cx, overview: &Overview, group: &GroupFigures) -> impl IntoView + 
             {bars(finding, &bars_of(texts, &dates, &group.weeks))}
             <details>
                 <summary>{texts.get("chart-table")} <span class="visually-hidden">" " {group.group.code.clone()}</span></summary>
-                {weekly(texts, std::slice::from_ref(group)).on_screen(cx)}
+                {table.on_screen(cx)}
                 {export_form(cx, overview, Export::Weekly, only_this)}
             </details>
         </figure>
@@ -81,5 +83,5 @@ fn bars_of(texts: Texts, dates: &Dates, weeks: &[WeekFigures]) -> Vec<Bar> {
 fn one_bar(texts: Texts, dates: &Dates, monday: Date, weeks: &[WeekFigures]) -> Bar {
     let rate = weeks.iter().find(|week| week.monday == monday).map(|week| week.figures.rate).unwrap_or_default();
     let words = format!("{}: {}", dates.numeric(monday), rate_in_words(texts, rate));
-    Bar { label: monday.strftime("%d.%m.").to_string(), words, percent: rate.percent() }
+    Bar { label: monday.strftime("%d.%m").to_string(), words, percent: rate.percent() }
 }

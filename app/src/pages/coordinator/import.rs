@@ -151,7 +151,7 @@ fn columns_form(cx: &Cx, table: &Table, look: &ImportLook, added: usize) -> impl
         <form class="card stack" method="post" action="/import" enctype="multipart/form-data">
             <input type="hidden" name="table" value=carried(cx, table)/>
             <fieldset>
-                <legend><strong>{texts.get("import-columns")}</strong></legend>
+                <legend>{texts.get("import-columns")}</legend>
                 <div class="filters">{columns.collect_view()}</div>
             </fieldset>
             <div class="cluster">
