@@ -30,9 +30,8 @@ struct Between {
 /// Serves on a free port of the loopback, from the database in `data`; answers the address.
 pub async fn serve(data: &Path) -> Result<String> {
     let url = format!("sqlite://{}", data.join("betburys.sqlite").display());
-    let options = SqliteConnectOptions::from_str(&url)?
-        .journal_mode(SqliteJournalMode::Wal)
-        .synchronous(SqliteSynchronous::Full);
+    let options =
+        SqliteConnectOptions::from_str(&url)?.journal_mode(SqliteJournalMode::Wal).synchronous(SqliteSynchronous::Full);
     let writer = SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await?;
     sqlx::query("create table if not exists bare (id integer primary key, at bigint not null, body text not null)")
         .execute(&writer)
@@ -69,6 +68,7 @@ async fn week(State(bare): State<Bare>, Query(between): Query<Between>) -> Html<
 }
 
 async fn book(State(bare): State<Bare>, body: String) -> Html<&'static str> {
-    let written = sqlx::query("insert into bare (at, body) values ($1, $2)").bind(1_i64).bind(body).execute(&bare.writer).await;
+    let written =
+        sqlx::query("insert into bare (at, body) values ($1, $2)").bind(1_i64).bind(body).execute(&bare.writer).await;
     Html(if written.is_ok() { "ok" } else { "no" })
 }

@@ -7,7 +7,6 @@ use anyhow::{Context, Result, ensure};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
-
 /// What came of sending requests for a while.
 pub struct Load {
     /// Answers a second.

@@ -37,7 +37,10 @@ async fn main() -> Result<()> {
         medians.push(measured?);
     }
     let growth = medians[medians.len() - 1] / medians[0];
-    println!("{}", json!({"what": "week, median at 100,000 by median at 1,000", "ratio": round(growth), "at_most": 1.2}));
+    println!(
+        "{}",
+        json!({"what": "week, median at 100,000 by median at 1,000", "ratio": round(growth), "at_most": 1.2})
+    );
     let wasm = wasm_size(&site)?;
     println!("{}", json!({"what": "wasm of a trainer's page, gzip", "kB": round(wasm), "at_most": 80}));
     Ok(())
@@ -52,7 +55,10 @@ fn set(name: &str) -> Result<String> {
 async fn one_size(binary: &Path, data: &Path, size: i64) -> Result<f64> {
     let seeded = office::seed(data, size).await?;
     let server = Server::start(binary, data).await?;
-    println!("{}", json!({"what": "start to first answer", "sessions": size, "ms": round(server.start.as_secs_f64() * 1e3), "at_most": 1000}));
+    println!(
+        "{}",
+        json!({"what": "start to first answer", "sessions": size, "ms": round(server.start.as_secs_f64() * 1e3), "at_most": 1000})
+    );
     let floor = bare::serve(data).await?;
     let path = format!("/week?day={}", seeded.monday);
     let week = measured(&server.address, &get(&path, &seeded.cookie)).await?;
@@ -66,7 +72,10 @@ async fn one_size(binary: &Path, data: &Path, size: i64) -> Result<f64> {
         })
     );
     bookings(&server.address, &floor, &seeded, size).await?;
-    println!("{}", json!({"what": "resident after the load", "sessions": size, "MB": round(server.resident()?), "at_most": 80}));
+    println!(
+        "{}",
+        json!({"what": "resident after the load", "sessions": size, "MB": round(server.resident()?), "at_most": 80})
+    );
     Ok(week.median)
 }
 
@@ -81,7 +90,9 @@ async fn bare_path(data: &Path, seeded: &Seeded) -> Result<String> {
     let pool = sqlx::SqlitePool::connect(&url).await?;
     let office: uuid::Uuid = sqlx::query_scalar("select id from office").fetch_one(&pool).await?;
     let zone = Zone::parse("Asia/Almaty")?.time_zone();
-    let second = |day: jiff::civil::Date| Ok::<_, jiff::Error>(zone.to_timestamp(day.to_datetime(Time::midnight()))?.as_second());
+    let second = |day: jiff::civil::Date| {
+        Ok::<_, jiff::Error>(zone.to_timestamp(day.to_datetime(Time::midnight()))?.as_second())
+    };
     let (from, to) = (second(seeded.monday)?, second(seeded.monday.checked_add(7.days())?)?);
     Ok(format!("/week?office={office}&from={from}&to={to}"))
 }
@@ -115,7 +126,9 @@ async fn bookings(address: &str, floor: &str, seeded: &Seeded, size: i64) -> Res
 }
 
 fn form(seeded: &Seeded, day: jiff::civil::Date) -> String {
-    let series = uuid::Uuid::from_u128(u128::from(day.day_of_year().unsigned_abs()) << 64 | u128::from(day.year().unsigned_abs()));
+    let series = uuid::Uuid::from_u128(
+        u128::from(day.day_of_year().unsigned_abs()) << 64 | u128::from(day.year().unsigned_abs()),
+    );
     format!(
         "series={series}&kind=individual&with=person%3A{}&session=clearing-1&trainers={}&room={}&first={day}&time=18%3A00&every=1&count=1",
         seeded.enrolment, seeded.trainer, seeded.room
@@ -124,7 +137,8 @@ fn form(seeded: &Seeded, day: jiff::civil::Date) -> String {
 
 fn wasm_size(site: &Path) -> Result<f64> {
     let files = std::fs::read_dir(site)?.filter_map(Result::ok).map(|entry| entry.path());
-    let packed = files.into_iter().find(|path| path.to_string_lossy().ends_with(".wasm.gz")).context("no packed wasm")?;
+    let packed =
+        files.into_iter().find(|path| path.to_string_lossy().ends_with(".wasm.gz")).context("no packed wasm")?;
     Ok(std::fs::metadata(packed)?.len() as f64 / 1000.0)
 }
 

@@ -7,15 +7,15 @@ use domain::enrolment::{LegalBasis, State, Track};
 use domain::ids::{EnrolmentId, OccurrenceId, RoomId, SeriesId};
 use domain::language::Language;
 use domain::role::Sex;
-use jiff::civil::{Date, DateTime, Weekday};
 use jiff::ToSpan;
+use jiff::civil::{Date, DateTime, Weekday};
 use server::config::{Config, Environment, Settings};
 use service::Services;
 use service::accounts::{Founding, Joining};
 use service::actor::Actor;
 use service::people::PersonForm;
-use sha2::{Digest as _, Sha256};
 use service::ports::{DeviceRecord, Entry, ExpectedPerson, NewOccurrence, OccurrenceRecord, RoomRecord};
+use sha2::{Digest as _, Sha256};
 
 /// Sessions of a day: eight, one an hour from nine.
 const A_DAY: i64 = 8;
@@ -41,7 +41,8 @@ pub struct Seeded {
 /// Fills a data folder with so many sessions, half of them past, through the store.
 pub async fn seed(data: &Path, sessions: i64) -> Result<Seeded> {
     let flags = Settings { data: Some(data.to_owned()), ..Settings::default() };
-    let config = Config::layered(flags, None, Environment::default(), false).map_err(|stop| anyhow::anyhow!("{stop}"))?;
+    let config =
+        Config::layered(flags, None, Environment::default(), false).map_err(|stop| anyhow::anyhow!("{stop}"))?;
     let services = server::services::open(&config, service::Settings::default())
         .await
         .map_err(|stop| anyhow::anyhow!("{stop}"))?;
@@ -50,7 +51,8 @@ pub async fn seed(data: &Path, sessions: i64) -> Result<Seeded> {
     services.accept_invitation(&secret, &joining(), Some(&founding())).await?;
     let office = services.store.offices().await?.remove(0).id;
     let staff = services.store.staff_of(office).await?.remove(0);
-    let entry = Entry { office: Some(office), at: 0, actor: "system".to_owned(), action: "bench.seed", subject: String::new() };
+    let entry =
+        Entry { office: Some(office), at: 0, actor: "system".to_owned(), action: "bench.seed", subject: String::new() };
     services.store.change_account(staff.id, "trainer,coordinator,administrator", None, &entry).await?;
     services.store.add_device(&device(&services, staff.id), &entry).await?;
     let actor = services.who_is(COOKIE).await?;
@@ -66,13 +68,7 @@ pub async fn seed(data: &Path, sessions: i64) -> Result<Seeded> {
     }
     let someone = ExpectedPerson { person_id: person, enrolment_id: enrolment };
     let monday = plan(&services, &actor, rooms[0], staff.id, someone, sessions).await?;
-    Ok(Seeded {
-        cookie: format!("session={COOKIE}"),
-        monday,
-        room: rooms[1],
-        trainer: staff.id,
-        enrolment,
-    })
+    Ok(Seeded { cookie: format!("session={COOKIE}"), monday, room: rooms[1], trainer: staff.id, enrolment })
 }
 
 /// Plans the sessions, a week a transaction; answers the Monday in their middle.

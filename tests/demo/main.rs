@@ -76,7 +76,11 @@ async fn the_whole_office(database: Database) {
     let coordinator = sign_in(&services, "coordinator@demo.example").await;
     let overview = services.overview(&coordinator, service::overview::Period::default()).await.expect("figures");
     let rate = overview.total.rate.percent().expect("something was held");
-    println!("{rate} % of {}; {} missed twice in a row", overview.total.rate.expected, overview.decisions.missed_twice.len());
+    println!(
+        "{rate} % of {}; {} missed twice in a row",
+        overview.total.rate.expected,
+        overview.decisions.missed_twice.len()
+    );
     assert!((80..=92).contains(&rate), "{rate} %");
     assert!(overview.decisions.missed_twice.len() >= 2);
     for group in services.groups(&coordinator).await.expect("groups") {

@@ -53,8 +53,7 @@ impl Scene {
 
     async fn advocate_says(&self, what: &str) {
         let form = self.advocate.get("/couples").await.page().form("/couples");
-        let _ =
-            self.advocate.post("/couples", &form.with("what", what).pairs()).await.leads_to("/couples?saved=");
+        let _ = self.advocate.post("/couples", &form.with("what", what).pairs()).await.leads_to("/couples?saved=");
     }
 
     /// Checks a joint session on a Thursday.

@@ -88,7 +88,8 @@ async fn what_is_typed_is_shown_as_text_s4(database: Database) {
     }
     for (n, payload) in PAYLOADS.iter().enumerate() {
         let room: String = payload.chars().take(36).chain(format!("{n:02}").chars()).collect();
-        let _ = administrator.post("/office", &[("what", "add-room"), ("name", &room), ("seats", "3")]).await.expect(303);
+        let _ =
+            administrator.post("/office", &[("what", "add-room"), ("name", &room), ("seats", "3")]).await.expect(303);
         let holiday = [
             ("what", "put-holiday"),
             ("on", "2026-07-01"),

@@ -91,10 +91,7 @@ async fn sessions_that_touch_do_not_clash(database: Database) {
         session.people = vec![person];
         session
     };
-    office
-        .plan(vec![booked(0), booked(2), booked(-2)])
-        .await
-        .expect("one ends when the next begins");
+    office.plan(vec![booked(0), booked(2), booked(-2)]).await.expect("one ends when the next begins");
 }
 
 async fn a_cancelled_session_frees_everybody(database: Database) {

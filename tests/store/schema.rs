@@ -7,10 +7,9 @@ use tests::databases::{Database, Kind, run};
 #[tokio::test]
 async fn both_engines_have_the_same_schema() {
     let (sender, mut facts) = tokio::sync::mpsc::unbounded_channel();
-    for (kind, query) in [
-        (Kind::Sqlite, include_str!("schema/sqlite.sql")),
-        (Kind::Postgres, include_str!("schema/postgres.sql")),
-    ] {
+    for (kind, query) in
+        [(Kind::Sqlite, include_str!("schema/sqlite.sql")), (Kind::Postgres, include_str!("schema/postgres.sql"))]
+    {
         let sender = sender.clone();
         run(kind, move |database: Database| async move {
             let facts: BTreeSet<String> = database.lines(query).await.into_iter().collect();

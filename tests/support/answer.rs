@@ -40,6 +40,16 @@ impl Answer {
         found.unwrap_or_else(|| panic!("no form for {action} among {forms:?}\n{}", self.text()))
     }
 
+    /// The form that does one thing among several that go to the same address.
+    ///
+    /// # Panics
+    /// If there is none.
+    pub fn form_for(&self, action: &str, what: &str) -> Form {
+        let forms = html::forms(&self.body);
+        let found = forms.iter().find(|form| form.action == action && form.get("what") == Some(what)).cloned();
+        found.unwrap_or_else(|| panic!("no form for {action} that does {what} among {forms:?}"))
+    }
+
     /// The nonce of its content policy.
     pub fn nonce(&self) -> &str {
         let policy = self.header("content-security-policy");

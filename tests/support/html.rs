@@ -138,11 +138,11 @@ impl<'a> Tag<'a> {
 
     /// Names and raw values. The product's pages write every value in double quotes.
     fn attributes(&self) -> impl Iterator<Item = (&'a str, &'a str)> {
-        let mut rest = self.rest.trim_start();
+        let mut rest = self.rest.trim_end_matches('/').trim_start();
         std::iter::from_fn(move || {
             let end = rest.find(|sign: char| sign == '=' || sign.is_whitespace()).unwrap_or(rest.len());
             let (name, after) = rest.split_at(end);
-            if name.is_empty() || name == "/" {
+            if name.is_empty() {
                 return None;
             }
             let Some(quoted) = after.strip_prefix("=\"") else {

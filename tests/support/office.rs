@@ -5,8 +5,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use domain::ids::{EnrolmentId, GroupId, OccurrenceId, OfficeId, PersonId, ProgrammeId, RoomId, SeriesId, StaffId};
 use service::ports::{
-    EnrolmentRecord, Entry, ExpectedPerson, GroupRecord, InvitationRecord, MarkChange, MembershipRecord, NewOccurrence, NewPerson,
-    OccurrenceRecord, OfficeRecord, PersonRecord, ProgrammeRecord, RoomRecord, StaffRecord, StoreResult,
+    EnrolmentRecord, Entry, ExpectedPerson, GroupRecord, InvitationRecord, MarkChange, MembershipRecord, NewOccurrence,
+    NewPerson, OccurrenceRecord, OfficeRecord, PersonRecord, ProgrammeRecord, RoomRecord, StaffRecord, StoreResult,
 };
 use uuid::Uuid;
 
@@ -72,12 +72,8 @@ impl Office {
         let entry = self.entry("test.furnish");
         let first = invitation(None);
         store.add_invitation(&first, &entry).await?;
-        let record = OfficeRecord {
-            id: self.id,
-            name: "Almaty".to_owned(),
-            zone: "Asia/Almaty".to_owned(),
-            created_at: 0,
-        };
+        let record =
+            OfficeRecord { id: self.id, name: "Almaty".to_owned(), zone: "Asia/Almaty".to_owned(), created_at: 0 };
         let trainer = self.staff(self.trainer);
         store.found_office(&record, &[], &trainer, first.id.0, &entry).await?;
         let second = invitation(Some(self.id.0));
@@ -185,11 +181,7 @@ impl Office {
     pub async fn participant(&self) -> Participant {
         let new = self.new_person();
         let participant = ExpectedPerson { person_id: new.person.id, enrolment_id: new.enrolment.id };
-        self.database
-            .store
-            .add_people(&[new], &self.entry("test.person"))
-            .await
-            .expect("a person can be added");
+        self.database.store.add_people(&[new], &self.entry("test.person")).await.expect("a person can be added");
         participant
     }
 
@@ -212,12 +204,7 @@ impl Office {
     /// # Panics
     /// If there is one with this number.
     pub async fn fresh_room(&self, number: i64) -> RoomId {
-        let room = RoomRecord {
-            id: RoomId(fresh()),
-            name: format!("room {number}"),
-            seats: 12,
-            closed_at: None,
-        };
+        let room = RoomRecord { id: RoomId(fresh()), name: format!("room {number}"), seats: 12, closed_at: None };
         let entry = self.entry("test.room");
         self.database.store.add_room(self.id, &room, &entry).await.expect("a room can be added");
         room.id

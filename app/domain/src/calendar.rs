@@ -91,7 +91,16 @@ mod tests {
     #[test]
     fn a_holiday_on_a_weekend_moves_on_d5() {
         let holidays = Holidays::shipped().unwrap();
-        let moved = [(2026, 3, 9), (2026, 3, 24), (2026, 3, 25), (2026, 5, 11), (2027, 1, 4), (2027, 3, 24), (2027, 5, 3), (2027, 5, 10)];
+        let moved = [
+            (2026, 3, 9),
+            (2026, 3, 24),
+            (2026, 3, 25),
+            (2026, 5, 11),
+            (2027, 1, 4),
+            (2027, 3, 24),
+            (2027, 5, 3),
+            (2027, 5, 10),
+        ];
         for (year, month, day) in moved {
             assert!(holidays.contains(date(year, month, day)), "{year}-{month}-{day}");
         }

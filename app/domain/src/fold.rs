@@ -50,7 +50,9 @@ mod tests {
 
     #[test]
     fn russian_spelling_finds_the_kazakh_name() {
-        for (typed, name) in [("Касымов", "Қасымов"), ("Омирбек", "Өмірбек"), ("ГУЛНАР", "Гүлнар"), ("Хабиба", "Һабиба")] {
+        for (typed, name) in
+            [("Касымов", "Қасымов"), ("Омирбек", "Өмірбек"), ("ГУЛНАР", "Гүлнар"), ("Хабиба", "Һабиба")]
+        {
             assert_eq!(fold(typed), fold(name));
         }
     }

@@ -75,6 +75,9 @@ mod tests {
     fn five_hundred_dates_are_refused() {
         let pattern = Pattern { first: datetime(2026, 12, 2, 18, 0, 0, 0), every_weeks: 1, count: 500 };
         assert_eq!(pattern.dates(&Holidays::default(), &[]), Err(SeriesError::Count));
-        assert_eq!(Pattern { every_weeks: 0, count: 5, ..pattern }.dates(&Holidays::default(), &[]), Err(SeriesError::Step));
+        assert_eq!(
+            Pattern { every_weeks: 0, count: 5, ..pattern }.dates(&Holidays::default(), &[]),
+            Err(SeriesError::Step)
+        );
     }
 }

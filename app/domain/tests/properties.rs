@@ -32,10 +32,7 @@ fn history() -> impl Strategy<Value = History> {
             is_cancelled,
         },
     );
-    proptest::collection::vec(session, 0..40).prop_map(|sessions| History {
-        sessions,
-        is_risk_review_overdue: false,
-    })
+    proptest::collection::vec(session, 0..40).prop_map(|sessions| History { sessions, is_risk_review_overdue: false })
 }
 
 const TODAY: Date = date(2026, 9, 1);

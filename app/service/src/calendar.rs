@@ -171,7 +171,8 @@ impl Services {
     pub(crate) async fn unrecorded(&self, staff: &Staff) -> Outcome<Vec<Block>> {
         let records = self.store.unrecorded(staff.office, self.now()).await?;
         let Some(from) = records.iter().map(|record| record.starts_at).min() else { return Ok(Vec::new()) };
-        let filter = if Permission::SeeOutcomes.is_given_to(&staff.roles) { Filter::All } else { Filter::Trainer(staff.id) };
+        let filter =
+            if Permission::SeeOutcomes.is_given_to(&staff.roles) { Filter::All } else { Filter::Trainer(staff.id) };
         self.blocks(staff, records, from, self.now(), filter).await
     }
 

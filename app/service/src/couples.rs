@@ -75,7 +75,10 @@ impl Services {
     pub async fn decide_joint_work(&self, actor: &Actor, couple: CoupleId, approves: bool) -> Outcome<()> {
         let (staff, side) = deciding(actor)?;
         self.couple(staff, couple).await?;
-        let (entry, now) = (self.entry(actor, if approves { "joint-work.approve" } else { "joint-work.withdraw" }, couple), self.now());
+        let (entry, now) = (
+            self.entry(actor, if approves { "joint-work.approve" } else { "joint-work.withdraw" }, couple),
+            self.now(),
+        );
         if approves {
             Ok(self.store.approve(self.random.id(), couple, side, staff.id, now, &entry).await?)
         } else {

@@ -127,13 +127,15 @@ impl Services {
     }
 
     /// What an enrolment has reached, given all its sessions.
-    pub(crate) async fn standing(&self, enrolment: &Enrolment, sessions: &[HistoryRecord], today: Date) -> Outcome<Standing> {
+    pub(crate) async fn standing(
+        &self,
+        enrolment: &Enrolment,
+        sessions: &[HistoryRecord],
+        today: Date,
+    ) -> Outcome<Standing> {
         let template = self.programmes.template(&*self.store, enrolment.programme).await?;
         let own = sessions.iter().filter(|session| session.enrolment_id == enrolment.id);
-        let history = History {
-            sessions: own.map(attended).collect::<Outcome<_>>()?,
-            is_risk_review_overdue: false,
-        };
+        let history = History { sessions: own.map(attended).collect::<Outcome<_>>()?, is_risk_review_overdue: false };
         Ok(standing::standing(&template, &history, today))
     }
 }

@@ -122,11 +122,5 @@ impl Services {
 }
 
 /// Who comes with a spreadsheet is in the programme already.
-const IMPORTED: [State; 6] = [
-    State::Referred,
-    State::Contacted,
-    State::InClearing,
-    State::Admitted,
-    State::Contracted,
-    State::Active,
-];
+const IMPORTED: [State; 6] =
+    [State::Referred, State::Contacted, State::InClearing, State::Admitted, State::Contracted, State::Active];

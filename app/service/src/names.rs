@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use domain::fold;
-use domain::iin::Iin;
 use domain::ids::{OfficeId, StaffId};
+use domain::iin::Iin;
 use domain::name::PersonName;
 use domain::phone::Phone;
 use uuid::Uuid;
@@ -24,13 +24,25 @@ const IIN: &str = "person.iin";
 const BETWEEN: char = '\u{1f}';
 
 impl Services {
-    pub(crate) fn seal_name(&self, column: &'static str, office: OfficeId, row: Uuid, name: &PersonName) -> Outcome<Vec<u8>> {
+    pub(crate) fn seal_name(
+        &self,
+        column: &'static str,
+        office: OfficeId,
+        row: Uuid,
+        name: &PersonName,
+    ) -> Outcome<Vec<u8>> {
         let patronymic = name.patronymic.as_deref().unwrap_or_default();
         let text = format!("{}{BETWEEN}{}{BETWEEN}{patronymic}", name.surname, name.given);
         self.vault.seal(&*self.random, Side::Participants, Place { column, row, office: office.0 }, &text)
     }
 
-    pub(crate) fn open_name(&self, column: &'static str, office: OfficeId, row: Uuid, sealed: &[u8]) -> Outcome<PersonName> {
+    pub(crate) fn open_name(
+        &self,
+        column: &'static str,
+        office: OfficeId,
+        row: Uuid,
+        sealed: &[u8],
+    ) -> Outcome<PersonName> {
         let text = self.vault.open_text(Side::Participants, Place { column, row, office: office.0 }, sealed)?;
         let mut parts = text.split(BETWEEN);
         let (surname, given) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
@@ -43,7 +55,12 @@ impl Services {
     }
 
     pub(crate) fn seal_phone(&self, office: OfficeId, row: Uuid, phone: &Phone) -> Outcome<Vec<u8>> {
-        self.vault.seal(&*self.random, Side::Participants, Place { column: PHONE, row, office: office.0 }, phone.as_str())
+        self.vault.seal(
+            &*self.random,
+            Side::Participants,
+            Place { column: PHONE, row, office: office.0 },
+            phone.as_str(),
+        )
     }
 
     pub(crate) fn open_phone(&self, record: &PersonRecord) -> Outcome<Option<Phone>> {

@@ -111,7 +111,9 @@ fn argon2(costs: Costs) -> Argon2<'static> {
 /// A hash that no password has, with the same costs as real ones.
 fn nobodys_hash(costs: Costs) -> String {
     let Costs { memory_kib, passes } = costs;
-    format!("$argon2id$v=19$m={memory_kib},t={passes},p=1$bm9ib2R5J3Mgc2FsdA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")
+    format!(
+        "$argon2id$v=19$m={memory_kib},t={passes},p=1$bm9ib2R5J3Mgc2FsdA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+    )
 }
 
 fn broken(why: impl std::fmt::Display) -> Error {

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use domain::enrolment::{LegalBasis, State, Track};
 use domain::fold;
-use domain::iin::Iin;
 use domain::ids::{EnrolmentId, PersonId};
+use domain::iin::Iin;
 use domain::language::Language;
 use domain::name::PersonName;
 use domain::phone::Phone;
@@ -182,7 +182,8 @@ impl Services {
         let id: PersonId = self.random.id().into();
         let enrolment_id: EnrolmentId = self.random.id().into();
         let name = parse_name(&form.surname, &form.given, &form.patronymic)?;
-        let phone = optional(&form.phone, |text| Phone::parse(text).map_err(|_| Error::invalid("phone", "phone-shape")))?;
+        let phone =
+            optional(&form.phone, |text| Phone::parse(text).map_err(|_| Error::invalid("phone", "phone-shape")))?;
         let iin = optional(&form.iin, |text| Iin::parse(text).map_err(|_| Error::invalid("iin", "iin-shape")))?;
         let referred: Date = form.referred_on.parse().map_err(|_| Error::invalid("referred_on", "date-shape"))?;
         let tokens = self.search_tokens(&name, phone.as_ref());

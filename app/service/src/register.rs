@@ -203,7 +203,11 @@ impl Services {
     }
 
     /// A session that the actor leads; a coordinator may act for any trainer.
-    pub(crate) async fn led_session(&self, staff: &Staff, id: OccurrenceId) -> Outcome<(OccurrenceRecord, Vec<StaffId>)> {
+    pub(crate) async fn led_session(
+        &self,
+        staff: &Staff,
+        id: OccurrenceId,
+    ) -> Outcome<(OccurrenceRecord, Vec<StaffId>)> {
         let record = self.store.occurrence(staff.office, id).await?.ok_or(Error::NotFound)?;
         let leads = self.store.leads_of(id).await?;
         let may = leads.contains(&staff.id) || Permission::SeeOutcomes.is_given_to(&staff.roles);
@@ -274,9 +278,10 @@ impl Services {
             self.store.enrolment(staff.office, expected.enrolment_id).await?.ok_or(Error::NotFound)?.try_into()?;
         let sessions = self.store.history_of(expected.person_id).await?;
         let standing = self.standing(&enrolment, &sessions, self.today(staff)?).await?;
-        let announced = expected.announced_sealed.as_deref().map(|sealed| {
-            self.vault.open_text(Side::Participants, announcement_place(staff, expected), sealed)
-        });
+        let announced = expected
+            .announced_sealed
+            .as_deref()
+            .map(|sealed| self.vault.open_text(Side::Participants, announcement_place(staff, expected), sealed));
         Ok(RegisterRow {
             person: expected.person_id,
             name: self.person_name(&person)?.full(),
@@ -310,7 +315,12 @@ impl Services {
         self.store.changes(id).await?.into_iter().filter(|record| record.from_mark.is_some()).map(view).collect()
     }
 
-    async fn notes(&self, staff: &Staff, id: OccurrenceId, names: &BTreeMap<StaffId, String>) -> Outcome<Vec<NoteView>> {
+    async fn notes(
+        &self,
+        staff: &Staff,
+        id: OccurrenceId,
+        names: &BTreeMap<StaffId, String>,
+    ) -> Outcome<Vec<NoteView>> {
         let view = |record: NoteRecord| {
             let place = Place { column: "note.body", row: record.id, office: staff.office.0 };
             Ok(NoteView {

@@ -13,8 +13,20 @@ use super::Texts;
 
 /// Prefixes of the keys made here, so that the scanner of texts knows them as used.
 pub const PREFIXES: [&str; 14] = [
-    "state-", "basis-", "track-", "language-", "role-", "sex-", "mark-", "warning-", "kind-", "column-", "error-",
-    "month-", "weekday-", "saved-",
+    "state-",
+    "basis-",
+    "track-",
+    "language-",
+    "role-",
+    "sex-",
+    "mark-",
+    "warning-",
+    "kind-",
+    "column-",
+    "error-",
+    "month-",
+    "weekday-",
+    "saved-",
 ];
 
 impl Texts {

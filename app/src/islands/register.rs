@@ -98,7 +98,14 @@ fn offer_undo(person: &str, before: Option<String>) {
     let _ = button.set_attribute("data-person", person);
     let _ = button.set_attribute("data-before", &before);
     let offered = person.to_owned();
-    set_timeout(move || if text(&button, "data-person") == offered { show(&button, false) }, UNDO);
+    set_timeout(
+        move || {
+            if text(&button, "data-person") == offered {
+                show(&button, false)
+            }
+        },
+        UNDO,
+    );
 }
 
 fn save(person: &str, mark: &str) {

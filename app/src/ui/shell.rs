@@ -43,7 +43,8 @@ fn body(cx: &Cx, chrome: Chrome, content: Box<dyn FnOnce() -> AnyView + Send>) -
         return view! { <body class="paper">{content()}</body> }.into_any();
     }
     let texts = cx.texts();
-    let banner = cx.services.settings.is_demo.then(|| view! { <aside class="demo-banner">{texts.get("demo-banner")}</aside> });
+    let banner =
+        cx.services.settings.is_demo.then(|| view! { <aside class="demo-banner">{texts.get("demo-banner")}</aside> });
     let exit = matches!(chrome, Chrome::Participant | Chrome::Public).then(|| quick_exit(cx));
     let tabs = (chrome == Chrome::Staff).then(|| tabs(cx));
     let class = match chrome {

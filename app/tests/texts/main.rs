@@ -232,10 +232,7 @@ fn dates_and_numbers_read_as_people_write_them() {
         said(Language::Russian),
         ["понедельник, 23 ноября 2026 г.", "понедельник, 23 ноября", "пн 23.11", "23.11.2026"]
     );
-    assert_eq!(
-        said(Language::English),
-        ["Monday, 23 November 2026", "Monday, 23 November", "Mon 23.11", "23.11.2026"]
-    );
+    assert_eq!(said(Language::English), ["Monday, 23 November 2026", "Monday, 23 November", "Mon 23.11", "23.11.2026"]);
     let missing = |language, count: i64| Texts(language).with("missing-sessions", &[("count", count.into())]);
     assert_eq!(
         [1, 3, 15, 21].map(|count| missing(Language::Russian, count)).join(", "),

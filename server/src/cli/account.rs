@@ -54,7 +54,9 @@ pub(super) async fn run(config: &Config, command: Command) -> Result<(), Stop> {
         }
         Command::ResetPassword { email } => {
             let secret = services.operator_reset_password(&email).await.map_err(|error| unknown(error, &email))?;
-            println!("{origin}/password/{secret} lets the owner of {email} set a new password, once, within three days.");
+            println!(
+                "{origin}/password/{secret} lets the owner of {email} set a new password, once, within three days."
+            );
         }
         Command::ResetSecondFactor { email } => {
             services.operator_reset_second_factor(&email).await.map_err(|error| unknown(error, &email))?;

@@ -101,10 +101,7 @@ impl Accounts for Store {
     }
 
     async fn invitation(&self, token_hash: &[u8]) -> StoreResult<Option<InvitationRecord>> {
-        invitations_where!("token_hash = $1", token_hash)
-            .fetch_optional(&self.reader)
-            .await
-            .map_err(refusal)
+        invitations_where!("token_hash = $1", token_hash).fetch_optional(&self.reader).await.map_err(refusal)
     }
 
     async fn open_invitations(&self, office: OfficeId, now: i64) -> StoreResult<Vec<InvitationRecord>> {
@@ -141,24 +138,15 @@ impl Accounts for Store {
     }
 
     async fn staff_by_email(&self, email_key: &[u8]) -> StoreResult<Option<StaffRecord>> {
-        staff_where!("email_key = $1", email_key)
-            .fetch_optional(&self.reader)
-            .await
-            .map_err(refusal)
+        staff_where!("email_key = $1", email_key).fetch_optional(&self.reader).await.map_err(refusal)
     }
 
     async fn staff(&self, id: StaffId) -> StoreResult<Option<StaffRecord>> {
-        staff_where!("id = $1", id.0)
-            .fetch_optional(&self.reader)
-            .await
-            .map_err(refusal)
+        staff_where!("id = $1", id.0).fetch_optional(&self.reader).await.map_err(refusal)
     }
 
     async fn staff_of(&self, office: OfficeId) -> StoreResult<Vec<StaffRecord>> {
-        staff_where!("office_id = $1 order by created_at, id", office.0)
-            .fetch_all(&self.reader)
-            .await
-            .map_err(refusal)
+        staff_where!("office_id = $1 order by created_at, id", office.0).fetch_all(&self.reader).await.map_err(refusal)
     }
 
     async fn change_account(

@@ -63,9 +63,7 @@ async fn insert_tokens(link: &mut Link, person: &PersonRecord, tokens: &[Vec<u8>
     for rows in tokens.chunks(TOKENS) {
         QueryBuilder::<Engine>::new("insert into search_token (office_id, token, person_id) ")
             .push_values(rows, |mut row, token| {
-                row.push_bind(person.office_id.0)
-                    .push_bind(token.as_slice())
-                    .push_bind(person.id.0);
+                row.push_bind(person.office_id.0).push_bind(token.as_slice()).push_bind(person.id.0);
             })
             .push(" on conflict (office_id, token, person_id) do nothing")
             .build()

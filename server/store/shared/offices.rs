@@ -84,17 +84,11 @@ async fn put_holiday(link: &mut Link, office: OfficeId, holiday: &HolidayRecord)
 #[async_trait]
 impl Offices for Store {
     async fn office(&self, id: OfficeId) -> StoreResult<Option<OfficeRecord>> {
-        offices!("where id = $1", id.0)
-            .fetch_optional(&self.reader)
-            .await
-            .map_err(refusal)
+        offices!("where id = $1", id.0).fetch_optional(&self.reader).await.map_err(refusal)
     }
 
     async fn offices(&self) -> StoreResult<Vec<OfficeRecord>> {
-        offices!("order by created_at, id")
-            .fetch_all(&self.reader)
-            .await
-            .map_err(refusal)
+        offices!("order by created_at, id").fetch_all(&self.reader).await.map_err(refusal)
     }
 
     async fn add_office(&self, office: &OfficeRecord, holidays: &[HolidayRecord], entry: &Entry) -> StoreResult<()> {
@@ -234,17 +228,11 @@ impl Offices for Store {
     }
 
     async fn programmes(&self) -> StoreResult<Vec<ProgrammeRecord>> {
-        programmes!("order by created_at, version, id")
-            .fetch_all(&self.reader)
-            .await
-            .map_err(refusal)
+        programmes!("order by created_at, version, id").fetch_all(&self.reader).await.map_err(refusal)
     }
 
     async fn programme(&self, id: ProgrammeId) -> StoreResult<Option<ProgrammeRecord>> {
-        programmes!("where id = $1", id.0)
-            .fetch_optional(&self.reader)
-            .await
-            .map_err(refusal)
+        programmes!("where id = $1", id.0).fetch_optional(&self.reader).await.map_err(refusal)
     }
 
     async fn add_programme(&self, programme: &ProgrammeRecord, entry: &Entry) -> StoreResult<()> {

@@ -61,10 +61,7 @@ impl People for Store {
     }
 
     async fn people(&self, office: OfficeId) -> StoreResult<Vec<PersonRecord>> {
-        people_where!("office_id = $1 order by created_at, id", office.0)
-            .fetch_all(&self.reader)
-            .await
-            .map_err(refusal)
+        people_where!("office_id = $1 order by created_at, id", office.0).fetch_all(&self.reader).await.map_err(refusal)
     }
 
     async fn person(&self, office: OfficeId, id: PersonId) -> StoreResult<Option<PersonRecord>> {

@@ -101,31 +101,29 @@ async fn insert_occurrences(link: &mut Link, occurrences: &[NewOccurrence]) -> W
 }
 
 async fn insert_trainers(link: &mut Link, occurrences: &[NewOccurrence]) -> Written {
-    let leads: Vec<_> = occurrences
-        .iter()
-        .flat_map(|new| new.trainers.iter().map(|trainer| (&new.occurrence, trainer)))
-        .collect();
+    let leads: Vec<_> =
+        occurrences.iter().flat_map(|new| new.trainers.iter().map(|trainer| (&new.occurrence, trainer))).collect();
     for rows in leads.chunks(ROWS) {
-        QueryBuilder::<Engine>::new("insert into occurrence_trainer (occurrence_id, staff_id, starts_at, ends_at, live) ")
-            .push_values(rows, |mut row, (session, trainer)| {
-                row.push_bind(session.id.0)
-                    .push_bind(trainer.0)
-                    .push_bind(session.starts_at)
-                    .push_bind(session.ends_at)
-                    .push_bind(session.live);
-            })
-            .build()
-            .execute(&mut *link)
-            .await?;
+        QueryBuilder::<Engine>::new(
+            "insert into occurrence_trainer (occurrence_id, staff_id, starts_at, ends_at, live) ",
+        )
+        .push_values(rows, |mut row, (session, trainer)| {
+            row.push_bind(session.id.0)
+                .push_bind(trainer.0)
+                .push_bind(session.starts_at)
+                .push_bind(session.ends_at)
+                .push_bind(session.live);
+        })
+        .build()
+        .execute(&mut *link)
+        .await?;
     }
     Ok(())
 }
 
 async fn insert_expected(link: &mut Link, occurrences: &[NewOccurrence]) -> Written {
-    let expected: Vec<_> = occurrences
-        .iter()
-        .flat_map(|new| new.people.iter().map(|person| (&new.occurrence, person)))
-        .collect();
+    let expected: Vec<_> =
+        occurrences.iter().flat_map(|new| new.people.iter().map(|person| (&new.occurrence, person))).collect();
     for rows in expected.chunks(ROWS) {
         QueryBuilder::<Engine>::new(
             "insert into expected (occurrence_id, person_id, enrolment_id, starts_at, ends_at, live) ",

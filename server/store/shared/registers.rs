@@ -127,10 +127,7 @@ impl Registers for Store {
     }
 
     async fn history_of(&self, person: PersonId) -> StoreResult<Vec<HistoryRecord>> {
-        history_where!("e.person_id = $1", person.0)
-            .fetch_all(&self.reader)
-            .await
-            .map_err(refusal)
+        history_where!("e.person_id = $1", person.0).fetch_all(&self.reader).await.map_err(refusal)
     }
 
     async fn history_between(&self, office: OfficeId, from: i64, to: i64) -> StoreResult<Vec<HistoryRecord>> {

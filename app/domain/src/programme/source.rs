@@ -131,8 +131,11 @@ impl Template {
             let title = languages.texts(&format!("module.{key}"), |file| file.module.remove(key))?;
             modules.push(Module { key: key.clone(), is_mandatory: *mandatory, title });
         }
-        let sessions =
-            file.session.iter().map(|session| plan(structure.file, session, &mut languages)).collect::<Result<_, _>>()?;
+        let sessions = file
+            .session
+            .iter()
+            .map(|session| plan(structure.file, session, &mut languages))
+            .collect::<Result<_, _>>()?;
         languages.check_left_overs()?;
         Ok(Self {
             code: file.code,

@@ -110,7 +110,12 @@ impl Services {
         let names = self.staff_names(staff.office).await?;
         let view = |record: InvitationRecord| {
             let owner = record.staff_id.map(|id| names.get(&StaffId(id)).cloned().unwrap_or_default());
-            Ok(OpenInvitation { id: record.id, roles: parse_roles(&record.roles)?, owner, expires_at: record.expires_at })
+            Ok(OpenInvitation {
+                id: record.id,
+                roles: parse_roles(&record.roles)?,
+                owner,
+                expires_at: record.expires_at,
+            })
         };
         records.into_iter().map(view).collect()
     }
@@ -138,12 +143,7 @@ impl Services {
     ///
     /// # Errors
     /// `NotFound` if the link no longer works; `Invalid` on a field; `Refused("already-there")` if the e-mail is taken.
-    pub async fn accept_invitation(
-        &self,
-        secret: &str,
-        joining: &Joining,
-        founding: Option<&Founding>,
-    ) -> Outcome<()> {
+    pub async fn accept_invitation(&self, secret: &str, joining: &Joining, founding: Option<&Founding>) -> Outcome<()> {
         let invitation = self.valid_invitation(secret).await?.for_joining()?;
         match (invitation.office_id, founding) {
             (Some(office), _) => self.join(&invitation, office.into(), joining).await,
@@ -237,7 +237,13 @@ impl Services {
     }
 
     fn joining_entry(&self, office: OfficeId, staff: StaffId, action: &'static str) -> Entry {
-        Entry { office: Some(office), at: self.now(), actor: format!("staff:{staff}"), action, subject: staff.to_string() }
+        Entry {
+            office: Some(office),
+            at: self.now(),
+            actor: format!("staff:{staff}"),
+            action,
+            subject: staff.to_string(),
+        }
     }
 }
 

@@ -5,8 +5,8 @@ mod invitations;
 mod lost_password;
 mod operator;
 mod portal_code;
-mod secrets;
 mod second_factor;
+mod secrets;
 mod sign_in;
 mod staff;
 mod throttle;
@@ -61,7 +61,13 @@ impl Services {
         let language = Language::parse(&found.language).ok_or_else(|| Error::corrupt("language"))?;
         if let Some(person) = found.person_id {
             let id = person.into();
-            return Ok(Actor::Participant(Participant { id, office: found.office_id, zone, language, device: found.device_id }));
+            return Ok(Actor::Participant(Participant {
+                id,
+                office: found.office_id,
+                zone,
+                language,
+                device: found.device_id,
+            }));
         }
         let id = found.staff_id.ok_or_else(|| Error::corrupt("device.staff_id"))?.into();
         let staff = Staff {
@@ -112,7 +118,9 @@ fn check_roles(roles: &[Role]) -> Outcome<()> {
 fn parse_email(text: &str) -> Outcome<String> {
     let email = text.trim().to_lowercase();
     let is_plausible = email.len() <= 254
-        && email.split_once('@').is_some_and(|(local, host)| !local.is_empty() && host.contains('.') && !host.ends_with('.'))
+        && email
+            .split_once('@')
+            .is_some_and(|(local, host)| !local.is_empty() && host.contains('.') && !host.ends_with('.'))
         && !email.contains(char::is_whitespace);
     if is_plausible { Ok(email) } else { Err(Error::invalid("email", "email-shape")) }
 }
@@ -164,7 +172,8 @@ mod tests {
 
     #[test]
     fn nobody_stands_on_both_sides_of_the_wall_f3() {
-        for allowed in [&[Trainer][..], &[Trainer, Coordinator, Administrator], &[Advocate], &[Advocate, Administrator]] {
+        for allowed in [&[Trainer][..], &[Trainer, Coordinator, Administrator], &[Advocate], &[Advocate, Administrator]]
+        {
             assert!(check_roles(allowed).is_ok(), "{allowed:?}");
         }
         for refused in [&[Advocate, Trainer][..], &[], &[Coordinator, Advocate], &[Trainer, Coordinator, Advocate]] {

@@ -3,12 +3,12 @@ use domain::language::Language;
 use domain::role::{Role, Sex};
 
 use super::{check_roles, parse_roles, role_codes};
+use crate::Services;
 use crate::actor::Actor;
 use crate::error::{Error, Outcome};
 use crate::names;
 use crate::permissions::Permission;
 use crate::ports::StaffRecord;
-use crate::Services;
 
 /// An account as the administrator sees it.
 #[derive(Debug, Clone)]

@@ -62,7 +62,14 @@ impl Services {
         Ok(self.weeks.keep(seen, moment, week))
     }
 
-    async fn fresh_week(&self, actor: &Actor, staff: &Staff, today: Date, monday: Date, filter: Filter) -> Outcome<Week> {
+    async fn fresh_week(
+        &self,
+        actor: &Actor,
+        staff: &Staff,
+        today: Date,
+        monday: Date,
+        filter: Filter,
+    ) -> Outcome<Week> {
         let next_monday = monday.checked_add(7.days()).map_err(|_| Error::NotFound)?;
         let (from, to) = (time::day_start(monday, &staff.zone)?, time::day_start(next_monday, &staff.zone)?);
         let records = self.store.occurrences(staff.office, from, to).await?;

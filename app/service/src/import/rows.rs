@@ -2,8 +2,8 @@ use std::collections::BTreeSet;
 
 use domain::enrolment::{LegalBasis, Track};
 use domain::fold;
-use domain::iin::Iin;
 use domain::ids::GroupId;
+use domain::iin::Iin;
 use domain::language::Language;
 use domain::name::PersonName;
 use domain::phone::Phone;
@@ -62,7 +62,11 @@ impl Places {
     /// Those of a group with at most so many members at once.
     pub(super) fn of(group: &GroupRecord, members: usize) -> Self {
         let members = i64::try_from(members).unwrap_or(i64::MAX);
-        Self { code: group.code.clone(), id: group.id, free: u64::try_from(group.places.saturating_sub(members)).unwrap_or_default() }
+        Self {
+            code: group.code.clone(),
+            id: group.id,
+            free: u64::try_from(group.places.saturating_sub(members)).unwrap_or_default(),
+        }
     }
 }
 
@@ -118,7 +122,8 @@ fn read(cells: &[String], columns: &Columns, groups: &[Places]) -> Result<Read, 
     let name = PersonName::parse(&surname, &given, Some(patronymic.as_str()).filter(|text| !text.is_empty()))
         .map_err(|_| (Column::FullName, "name-shape"))?;
     let phone = optional(cell(Column::Phone), |text| Phone::parse(text).map_err(|_| (Column::Phone, "phone-shape")))?;
-    let iin = optional(&padded_iin(cell(Column::Iin)), |text| Iin::parse(text).map_err(|_| (Column::Iin, "iin-shape")))?;
+    let iin =
+        optional(&padded_iin(cell(Column::Iin)), |text| Iin::parse(text).map_err(|_| (Column::Iin, "iin-shape")))?;
     let referred = parse_date(cell(Column::Referred)).ok_or((Column::Referred, "date-shape"))?;
     let group = optional(cell(Column::Group), |code| group_of(code, groups))?;
     let form = PersonForm {
@@ -173,7 +178,8 @@ fn parse_date(cell: &str) -> Option<Date> {
     if let Ok(serial) = cell.parse::<f64>() {
         return spreadsheet_day(serial);
     }
-    let mut parts = cell.trim_end_matches([' ', 'г', '.', 'ж']).split(['.', '/']).map(|part| part.trim().parse::<i16>().ok());
+    let mut parts =
+        cell.trim_end_matches([' ', 'г', '.', 'ж']).split(['.', '/']).map(|part| part.trim().parse::<i16>().ok());
     let (day, month, year) = (parts.next()??, parts.next()??, parts.next()??);
     let year = if year < 100 { 2000 + year } else { year };
     Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()

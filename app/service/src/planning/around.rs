@@ -32,11 +32,8 @@ impl Services {
     /// What surrounds a plan that begins then, asked for all at once.
     pub(super) async fn around(&self, staff: &Staff, first: DateTime) -> Outcome<Around> {
         let last = first.date().checked_add(HORIZON.days()).map_err(|_| Error::invalid("first", "date-shape"))?;
-        let (trainers, rooms, holidays) = try_join!(
-            self.trainers(staff),
-            self.open_rooms(staff),
-            self.holidays(staff.office, first.date(), last)
-        )?;
+        let (trainers, rooms, holidays) =
+            try_join!(self.trainers(staff), self.open_rooms(staff), self.holidays(staff.office, first.date(), last))?;
         Ok(Around { trainers, rooms, holidays })
     }
 

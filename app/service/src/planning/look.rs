@@ -276,7 +276,8 @@ fn between(mut holidays: Holidays, dates: &[DateTime]) -> Holidays {
 /// The sessions of the programme that follow one another from the first; a rolling group begins anew after the last.
 fn consecutive<'a>(template: &'a Template, request: &PlanRequest, count: usize) -> Outcome<Vec<&'a SessionPlan>> {
     let unknown = || Error::invalid("session", "session-unknown");
-    let first = template.session(&request.session_key).filter(|plan| fits(plan.stage, request.kind)).ok_or_else(unknown)?;
+    let first =
+        template.session(&request.session_key).filter(|plan| fits(plan.stage, request.kind)).ok_or_else(unknown)?;
     let stage: Vec<&SessionPlan> = template.stage(first.stage).collect();
     let at = stage.iter().position(|plan| plan.key == first.key).ok_or_else(unknown)?;
     if request.kind != Kind::Group && at + count > stage.len() {

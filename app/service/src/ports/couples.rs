@@ -43,12 +43,5 @@ pub trait Couples: Send + Sync {
         entry: &Entry,
     ) -> StoreResult<()>;
     /// Withdraws it, and cancels the couple's joint sessions that start after `at` and are not recorded (rule E1).
-    async fn withdraw(
-        &self,
-        couple: CoupleId,
-        side: &str,
-        by: StaffId,
-        at: i64,
-        entry: &Entry,
-    ) -> StoreResult<()>;
+    async fn withdraw(&self, couple: CoupleId, side: &str, by: StaffId, at: i64, entry: &Entry) -> StoreResult<()>;
 }

@@ -65,8 +65,7 @@ pub trait Offices: Send + Sync {
     /// All offices of the installation.
     async fn offices(&self) -> StoreResult<Vec<OfficeRecord>>;
     /// Founds another office with the country's holidays.
-    async fn add_office(&self, office: &OfficeRecord, holidays: &[HolidayRecord], entry: &Entry)
-    -> StoreResult<()>;
+    async fn add_office(&self, office: &OfficeRecord, holidays: &[HolidayRecord], entry: &Entry) -> StoreResult<()>;
     /// Renames an office.
     async fn rename_office(&self, id: OfficeId, name: &str, entry: &Entry) -> StoreResult<()>;
 

@@ -131,8 +131,7 @@ pub trait Registers: Send + Sync {
     /// Marks people, all or none; marking the same again changes nothing. `Missing` if one is not on the register.
     async fn mark(&self, changes: &[MarkChange], entry: &Entry) -> StoreResult<()>;
     /// Declares the register taken; `Missing` if somebody is unmarked or the session is cancelled (rule C2).
-    async fn take(&self, office: OfficeId, occurrence: OccurrenceId, by: StaffId, entry: &Entry)
-    -> StoreResult<()>;
+    async fn take(&self, office: OfficeId, occurrence: OccurrenceId, by: StaffId, entry: &Entry) -> StoreResult<()>;
     /// What the register said before, newest first.
     async fn changes(&self, occurrence: OccurrenceId) -> StoreResult<Vec<MarkChangeRecord>>;
     /// Announces an absence, or withdraws it (none); `Missing` if he is not expected or was marked (rule C6).

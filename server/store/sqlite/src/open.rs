@@ -31,10 +31,7 @@ const OLDEST_SQLITE: [u32; 3] = [3, 51, 3];
 pub async fn open(url: &str) -> StoreResult<Store> {
     let options = options(url)?;
     make_private(options.get_filename())?;
-    let writer = pool(1)
-        .connect_with(options.clone().journal_mode(SqliteJournalMode::Wal))
-        .await
-        .map_err(refusal)?;
+    let writer = pool(1).connect_with(options.clone().journal_mode(SqliteJournalMode::Wal)).await.map_err(refusal)?;
     let mut link = writer.acquire().await.map_err(refusal)?;
     refuse_old_sqlite(&mut link).await?;
     MIGRATIONS.run(&mut *link).await.map_err(unmigrated)?;
@@ -77,17 +74,12 @@ fn make_private(file: &Path) -> StoreResult<()> {
 }
 
 async fn refuse_old_sqlite(link: &mut SqliteConnection) -> StoreResult<()> {
-    let version: String = query_scalar("select sqlite_version()")
-        .fetch_one(link)
-        .await
-        .map_err(refusal)?;
+    let version: String = query_scalar("select sqlite_version()").fetch_one(link).await.map_err(refusal)?;
     let numbers = version.split('.').filter_map(|number| number.parse::<u32>().ok());
     if numbers.ge(OLDEST_SQLITE) {
         return Ok(());
     }
-    Err(StoreError::Broken(format!(
-        "SQLite {version} can damage its files: build this program with 3.51.3 or newer"
-    )))
+    Err(StoreError::Broken(format!("SQLite {version} can damage its files: build this program with 3.51.3 or newer")))
 }
 
 fn unmigrated(error: MigrateError) -> StoreError {
