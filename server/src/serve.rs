@@ -69,14 +69,14 @@ pub async fn serve(
     }
     let server = patient(axum_server::from_tcp(listener).map_err(|why| ended(&why))?.handle(handle));
     let service = router.into_make_service_with_connect_info::<SocketAddr>();
-    let served = match tls {
+    let end = match tls {
         None => server.acceptor(NoDelayAcceptor::new()).serve(service).await,
         Some(tls) => {
             let acceptor = RustlsAcceptor::new(tls).acceptor(NoDelayAcceptor::new());
             server.acceptor(acceptor).serve(service).await
         }
     };
-    served.map_err(|why| ended(&why))
+    end.map_err(|why| ended(&why))
 }
 
 /// Waits for the head of a request, but not for ever.

@@ -70,14 +70,15 @@ pub async fn load(address: &str, request: &[u8], time: Duration) -> Result<Load>
         Ok(times)
     };
     let start = Instant::now();
-    let timer = async {
+    let alarm = async {
         tokio::time::sleep(time).await;
         stop.store(true, Ordering::Relaxed);
         Ok(())
     };
-    let (a, b, c, d, ()) = tokio::try_join!(one(), one(), one(), one(), timer)?;
+    let (a, b, c, d, ()) = tokio::try_join!(one(), one(), one(), one(), alarm)?;
     let times = [a, b, c, d].concat();
-    Ok(Load { per_second: times.len() as f64 / start.elapsed().as_secs_f64(), median: median(times) })
+    let count = f64::from(u32::try_from(times.len())?);
+    Ok(Load { per_second: count / start.elapsed().as_secs_f64(), median: median(times) })
 }
 
 /// The median in microseconds.

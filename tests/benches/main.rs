@@ -139,7 +139,7 @@ fn wasm_size(site: &Path) -> Result<f64> {
     let files = std::fs::read_dir(site)?.filter_map(Result::ok).map(|entry| entry.path());
     let packed =
         files.into_iter().find(|path| path.to_string_lossy().ends_with(".wasm.gz")).context("no packed wasm")?;
-    Ok(std::fs::metadata(packed)?.len() as f64 / 1000.0)
+    Ok(f64::from(u32::try_from(std::fs::metadata(packed)?.len())?) / 1000.0)
 }
 
 fn round(number: f64) -> f64 {

@@ -63,7 +63,7 @@ async fn a_withdrawal_cancels_joint_sessions_to_come(database: Database) {
         .into_iter()
         .map(|(week, kind)| {
             let mut session = office.session(week);
-            session.occurrence.kind = kind.to_owned();
+            session.occurrence.kind = kind.into();
             session.people = vec![who];
             session
         })
@@ -92,7 +92,7 @@ async fn a_plan_that_was_looked_at_before_a_withdrawal_is_refused_e1(database: D
     let couple = asked(&office, who).await.id;
     let joint = || {
         let mut session = office.session(0);
-        session.occurrence.kind = "couples".to_owned();
+        session.occurrence.kind = "couples".into();
         session.people = vec![who];
         office.plan(vec![session])
     };

@@ -130,6 +130,7 @@ impl Place {
 }
 
 /// The address of PostgreSQL. Without one the test fails: what is not tested must not look as if it were.
+#[expect(clippy::disallowed_methods, reason = "whoever runs the tests says where PostgreSQL is")]
 fn postgres_url() -> String {
     env::var(POSTGRES_URL).unwrap_or_else(|_| {
         panic!("set {POSTGRES_URL} to a PostgreSQL in which databases can be made, such as postgres://postgres@127.0.0.1/postgres")

@@ -95,7 +95,9 @@ pub fn standing(template: &Template, history: &History, today: Date) -> Standing
     let unexcused = count(&training, Mark::is_unexcused);
     let covered = covered(template, &recorded);
     let mut rate = Rate::default();
-    recorded.iter().for_each(|(_, mark)| rate.count(*mark));
+    for (_, mark) in &recorded {
+        rate.count(*mark);
+    }
     let last_two = recorded.iter().rev().take(2).filter(|(_, mark)| mark.is_absence()).count();
     Standing {
         attended,

@@ -27,7 +27,7 @@ fn history() -> impl Strategy<Value = History> {
     let session = (1..=25u16, 0..300i64, proptest::option::of(mark()), any::<bool>()).prop_map(
         |(number, days, mark, is_cancelled)| Attended {
             session_key: format!("training-{number:02}"),
-            on: date(2026, 1, 5).checked_add(days.days()).unwrap(),
+            on: date(2026, 1, 5).checked_add(days.days()).expect("a day of 2026"),
             mark,
             is_cancelled,
         },
@@ -39,12 +39,12 @@ const TODAY: Date = date(2026, 9, 1);
 
 proptest! {
     #[test]
-    fn standing_never_depends_on_the_order_of_marks(history in history(), seed in any::<u64>()) {
+    fn standing_never_depends_on_the_order_of_marks(history in history(), seed in any::<usize>()) {
         let template = Template::shipped().unwrap();
         let mut shuffled = history.clone();
         let length = shuffled.sessions.len().max(1);
         for n in 0..shuffled.sessions.len() {
-            shuffled.sessions.swap(n, (seed as usize).wrapping_mul(n + 7) % length);
+            shuffled.sessions.swap(n, seed.wrapping_mul(n + 7) % length);
         }
         prop_assert_eq!(standing(&template, &history, TODAY), standing(&template, &shuffled, TODAY));
     }
@@ -103,7 +103,7 @@ const fn id(n: u128) -> Uuid {
 }
 
 fn zone() -> Zone {
-    Zone::parse("Asia/Almaty").unwrap()
+    Zone::parse("Asia/Almaty").expect("a known zone")
 }
 
 fn slot(start: DateTime) -> Slot {
@@ -112,7 +112,9 @@ fn slot(start: DateTime) -> Slot {
 
 fn start() -> impl Strategy<Value = DateTime> {
     (0..3i64, 12..44i64).prop_map(|(day, half_hours)| {
-        datetime(2026, 11, 24, 0, 0, 0, 0).checked_add((day * 24 * 60 + half_hours * 30).minutes()).unwrap()
+        datetime(2026, 11, 24, 0, 0, 0, 0)
+            .checked_add((day * 24 * 60 + half_hours * 30).minutes())
+            .expect("a time of 2026")
     })
 }
 
@@ -165,7 +167,7 @@ fn surroundings() -> Surroundings<'static> {
 fn attended(numbers: impl IntoIterator<Item = u16>, mark: Mark) -> Vec<Attended> {
     let session = |number| Attended {
         session_key: format!("training-{number:02}"),
-        on: date(2026, 1, 5).checked_add(i64::from(number).weeks()).unwrap(),
+        on: date(2026, 1, 5).checked_add(i64::from(number).weeks()).expect("a day of 2026"),
         mark: Some(mark),
         is_cancelled: false,
     };

@@ -19,10 +19,12 @@ pub(crate) struct Moment {
     pub minute: i64,
 }
 
+type Values<K, V> = HashMap<K, (Moment, Arc<V>)>;
+
 /// Values that were read, each with its moment. Clones share them.
 #[derive(Debug)]
 pub struct Kept<K, V> {
-    values: Arc<Mutex<HashMap<K, (Moment, Arc<V>)>>>,
+    values: Arc<Mutex<Values<K, V>>>,
 }
 
 impl<K, V> Default for Kept<K, V> {

@@ -106,7 +106,7 @@ pub struct SessionPage {
 }
 
 impl Services {
-    /// One session with its register.
+    /// One session with its register. Reading its notes is recorded (rule I4).
     ///
     /// # Errors
     /// `NotFound` unless the actor leads it or reviews outcomes, and it is the office's.
@@ -115,7 +115,11 @@ impl Services {
         let (record, leads) = self.led_session(staff, id).await?;
         let names = self.staff_names(staff.office).await?;
         let rows = self.rows(staff, &record).await?;
-        let named: BTreeMap<PersonId, String> = rows.iter().map(|row| (row.person, row.name.clone())).collect();
+        let notes = self.notes(staff, id, &names).await?;
+        if !notes.is_empty() {
+            self.store.note_read(&self.entry(actor, "note.read", id)).await?;
+        }
+        let people: BTreeMap<PersonId, String> = rows.iter().map(|row| (row.person, row.name.clone())).collect();
         let groups = self.store.groups(staff.office).await?;
         Ok(SessionPage {
             id,
@@ -129,8 +133,8 @@ impl Services {
             live: record.live,
             is_open: self.is_open(&record),
             taken_at: record.taken_at,
-            changes: self.changes(staff, id, &named, &names).await?,
-            notes: self.notes(staff, id, &names).await?,
+            changes: self.changes(staff, id, &people, &names).await?,
+            notes,
             session_key: record.session_key,
             rows,
             now: self.now(),

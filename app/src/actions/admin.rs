@@ -18,11 +18,11 @@ pub async fn change_accounts(cx: Cx, fields: Fields) -> Outcome<Answer> {
     match fields.get("what") {
         "change" => {
             cx.services.change_account(&cx.actor, account()?, &roles, fields.has("closed")).await?;
-            saved("/accounts?saved=account-changed")
+            Ok(saved("/accounts?saved=account-changed"))
         }
         "reset-second-factor" => {
             cx.services.reset_second_factor(&cx.actor, account()?).await?;
-            saved("/accounts?saved=second-factor-reset")
+            Ok(saved("/accounts?saved=second-factor-reset"))
         }
         "reset-password" => {
             let secret = cx.services.start_password_reset(&cx.actor, account()?).await?;
@@ -31,7 +31,7 @@ pub async fn change_accounts(cx: Cx, fields: Fields) -> Outcome<Answer> {
         "withdraw" => {
             let id = fields.parse::<InvitationId>("id").ok_or(Error::NotFound)?;
             cx.services.withdraw_invitation(&cx.actor, id).await?;
-            saved("/accounts?saved=invitation-withdrawn")
+            Ok(saved("/accounts?saved=invitation-withdrawn"))
         }
         "invite" => {
             let secret = cx.services.invite(&cx.actor, &roles).await?;
@@ -53,7 +53,7 @@ pub async fn change_office(cx: Cx, fields: Fields) -> Outcome<Answer> {
     match fields.get("what") {
         "rename-office" => {
             cx.services.rename_office(&cx.actor, fields.get("office")).await?;
-            saved("/office?saved=office")
+            Ok(saved("/office?saved=office"))
         }
         "add-office" => add_office(&cx, &fields).await,
         "add-room" | "change-room" => keep_room(&cx, &fields).await,
@@ -78,7 +78,7 @@ async fn keep_room(cx: &Cx, fields: &Fields) -> Outcome<Answer> {
         let id = fields.parse("id").ok_or(Error::NotFound)?;
         cx.services.change_room(&cx.actor, id, name, seats, fields.has("closed")).await?;
     }
-    saved("/office?saved=room")
+    Ok(saved("/office?saved=room"))
 }
 
 async fn keep_holiday(cx: &Cx, fields: &Fields) -> Outcome<Answer> {
@@ -92,9 +92,9 @@ async fn keep_holiday(cx: &Cx, fields: &Fields) -> Outcome<Answer> {
     };
     // The day is an ISO date, or it would have been refused.
     let year = on.get(..4).unwrap_or_default();
-    saved(&format!("/office?year={year}&saved={code}#holidays"))
+    Ok(saved(&format!("/office?year={year}&saved={code}#holidays")))
 }
 
-fn saved(to: &str) -> Outcome<Answer> {
-    Ok(Answer::To(to.to_owned()))
+fn saved(to: &str) -> Answer {
+    Answer::To(to.to_owned())
 }

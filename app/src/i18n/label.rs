@@ -72,9 +72,10 @@ impl Texts {
 
     /// A room as one says it: a number says that it is a room, a name does already.
     pub fn room(self, name: &str) -> String {
-        match name.starts_with(|first: char| first.is_ascii_digit()) {
-            true => self.with("room-number", &[("room", name.to_owned().into())]),
-            false => name.to_owned(),
+        if name.starts_with(|first: char| first.is_ascii_digit()) {
+            self.with("room-number", &[("room", name.to_owned().into())])
+        } else {
+            name.to_owned()
         }
     }
 

@@ -101,7 +101,7 @@ fn offer_undo(person: &str, before: Option<String>) {
     set_timeout(
         move || {
             if text(&button, "data-person") == offered {
-                show(&button, false)
+                show(&button, false);
             }
         },
         UNDO,

@@ -16,13 +16,13 @@ pub fn field(
     hint: Option<&str>,
 ) -> AnyView {
     let kind = Kind::of(kind);
-    let value = if kind.kind == "password" { String::new() } else { kept(cx, name, value) };
+    let value = if kind.html_type == "password" { String::new() } else { kept(cx, name, value) };
     framed(cx, name, label, hint, move |described, invalid| {
         view! {
             <input
                 id=name
                 name=name
-                type=kind.kind
+                type=kind.html_type
                 value=value
                 autocomplete=kind.autocomplete
                 inputmode=kind.inputmode
@@ -147,7 +147,7 @@ fn framed(
 /// of a centre's forms are, they leave alone.
 #[derive(Clone, Copy)]
 struct Kind {
-    kind: &'static str,
+    html_type: &'static str,
     autocomplete: &'static str,
     inputmode: Option<&'static str>,
     autocapitalize: Option<&'static str>,
@@ -155,8 +155,8 @@ struct Kind {
 
 impl Kind {
     fn of(kind: &'static str) -> Self {
-        let plain = Self { kind, autocomplete: "off", inputmode: None, autocapitalize: None };
-        let own = |kind, autocomplete| Self { kind, autocomplete, ..plain };
+        let plain = Self { html_type: kind, autocomplete: "off", inputmode: None, autocapitalize: None };
+        let own = |html_type, autocomplete| Self { html_type, autocomplete, ..plain };
         match kind {
             "email" => own("email", "username"),
             "password" => own("password", "current-password"),
@@ -171,7 +171,7 @@ impl Kind {
             "six-digits" => Self { inputmode: Some("numeric"), ..own("text", "one-time-code") },
             // Typed from paper: readable, and yet something that a password manager may keep.
             "own-code" => Self { autocapitalize: Some("characters"), ..own("text", "current-password") },
-            "digits" => Self { kind: "text", inputmode: Some("numeric"), ..plain },
+            "digits" => Self { html_type: "text", inputmode: Some("numeric"), ..plain },
             _ => plain,
         }
     }

@@ -48,7 +48,9 @@ pub fn messages(language: &str) -> (Vec<Message>, Vec<String>) {
 
 fn read(key: &str, area: &str, value: Option<&Pattern<&str>>) -> Message {
     let mut message = Message { key: key.to_owned(), area: area.to_owned(), ..Message::default() };
-    value.into_iter().for_each(|pattern| message.add(pattern));
+    if let Some(pattern) = value {
+        message.add(pattern);
+    }
     message
 }
 
@@ -72,7 +74,9 @@ impl Message {
                     VariantKey::NumberLiteral { value } => value.to_owned(),
                 });
                 self.choices.push(names.collect());
-                variants.iter().for_each(|variant| self.add(&variant.value));
+                for variant in variants {
+                    self.add(&variant.value);
+                }
             }
         }
     }

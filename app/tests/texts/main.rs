@@ -109,7 +109,7 @@ fn every_key_that_the_code_names_is_known() {
         let Literal { text, place, .. } = &literal;
         match text.split_once('{') {
             None if is_key(text) && !known.contains_key(text) => {
-                faults.push(format!("{place}: there is no text `{text}`"))
+                faults.push(format!("{place}: there is no text `{text}`"));
             }
             Some((built, _)) if !PREFIXES.iter().any(|prefix| built.starts_with(prefix)) => {
                 faults.push(format!("{place}: `{text}` is put together outside of label.rs"));

@@ -1,3 +1,5 @@
+use std::fs;
+use std::path::Path;
 use std::sync::Arc;
 
 use jiff::civil::DateTime;
@@ -44,8 +46,19 @@ pub(super) async fn prepare(config: &Config, services: &Services) -> Result<(), 
         return Err(Stop::new(unusable(config, is_marked)));
     }
     services.store.set_meta(MARK, "yes").await?;
+    keep_examples(&config.data)?;
     demo::fill(services, Scale::default(), &tell).await?;
     Ok(services.store.set_meta(FILLED, "yes").await?)
+}
+
+/// Spreadsheets as a centre keeps them, to be imported.
+fn keep_examples(data: &Path) -> Result<(), Stop> {
+    for (name, content) in demo::EXAMPLES {
+        let path = data.join(name);
+        fs::write(&path, content)
+            .map_err(|why| Stop::new(format!("The example {} cannot be written: {why}.", path.display())))?;
+    }
+    Ok(())
 }
 
 /// Demonstration data is never served as if it were real: everybody knows its passwords.

@@ -21,7 +21,7 @@ pub(super) fn read(chosen: Option<PathBuf>, data: &Path) -> Result<Settings, Sto
 pub(super) fn parse(text: &str) -> Result<Settings, (usize, String)> {
     toml::from_str(text).map_err(|error| {
         let before = error.span().map_or(0, |span| span.start).min(text.len());
-        let line = text.as_bytes()[..before].iter().filter(|byte| **byte == b'\n').count() + 1;
+        let line = text.as_bytes()[..before].split(|byte| *byte == b'\n').count();
         (line, error.message().trim().replace('\n', " "))
     })
 }

@@ -37,6 +37,12 @@ pub use seeded::Seeded;
 /// The password of everybody on the demonstration's staff.
 pub const PASSWORD: &str = "betburys-demo";
 
+/// Spreadsheets as a centre keeps them, with whom it could be filled further.
+pub const EXAMPLES: [(&str, &[u8]); 2] = [
+    ("people-ru.xlsx", include_bytes!("../../../tests/files/people-ru.xlsx")),
+    ("people-kk.csv", include_bytes!("../../../tests/files/people-kk.csv")),
+];
+
 /// How large the office is, and how long it has been there.
 #[derive(Debug, Clone, Copy)]
 pub struct Scale {

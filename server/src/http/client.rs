@@ -94,7 +94,7 @@ fn subscriber(address: IpAddr) -> IpAddr {
             let [a, b, c, d, ..] = address.segments();
             Ipv6Addr::new(a, b, c, d, 0, 0, 0, 0).into()
         }
-        short => short,
+        short @ IpAddr::V4(_) => short,
     }
 }
 

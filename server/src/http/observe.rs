@@ -28,9 +28,10 @@ pub(super) async fn observe(
     let route = route.as_ref().map_or("-", MatchedPath::as_str);
     state.metrics.count(route, status, took);
     let ms = took.as_millis();
-    match response.extensions_mut().remove::<Fault>() {
-        Some(Fault(why)) => tracing::error!(id, %method, route, status, ms, why),
-        None => tracing::info!(id, %method, route, status, ms),
+    if let Some(Fault(why)) = response.extensions_mut().remove::<Fault>() {
+        tracing::error!(id, %method, route, status, ms, why);
+    } else {
+        tracing::info!(id, %method, route, status, ms);
     }
     if let Ok(id) = HeaderValue::try_from(id) {
         response.headers_mut().insert(REQUEST_ID, id);

@@ -93,5 +93,5 @@ fn query(head: &Head) -> Outcome<Fields> {
 /// Fields, unless one holds a zero byte: no keyboard types it, and PostgreSQL keeps none.
 pub(super) fn fields(values: Vec<(String, String)>) -> Option<Fields> {
     let is_text = values.iter().all(|(name, value)| !name.contains('\0') && !value.contains('\0'));
-    is_text.then(|| Fields { values, file: None })
+    is_text.then_some(Fields { values, file: None })
 }

@@ -121,7 +121,7 @@ impl Services {
                 decisions.warned.push(Warned { who, warning, grounds });
             }
         }
-        decisions.sort(Order::for_language(staff.language));
+        decisions.sort(&Order::for_language(staff.language));
         Ok(decisions)
     }
 
@@ -195,7 +195,7 @@ impl Services {
 }
 
 impl Decisions {
-    fn sort(&mut self, order: Order) {
+    fn sort(&mut self, order: &Order) {
         self.missed_twice.sort_by_cached_key(|who| order.key(&who.name));
         self.near_completion.sort_by_cached_key(|who| order.key(&who.name));
         self.warned.sort_by_cached_key(|warned| (std::cmp::Reverse(warned.warning), order.key(&warned.who.name)));

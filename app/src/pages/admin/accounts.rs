@@ -17,7 +17,7 @@ pub async fn accounts(cx: Cx) -> Outcome<Page> {
     let own = cx.actor.staff()?.id;
     let texts = cx.texts();
     Ok(Page::new(texts.get("nav-accounts"), Chrome::Staff, move || {
-        let items = accounts.into_iter().map(|account| {
+        let items = accounts.iter().map(|account| {
             let is_own = account.id == own;
             one_account(&cx, account, is_own)
         });
@@ -33,25 +33,25 @@ pub async fn accounts(cx: Cx) -> Outcome<Page> {
     }))
 }
 
-fn one_account(cx: &Cx, account: StaffView, is_own: bool) -> impl IntoView + use<> {
+fn one_account(cx: &Cx, account: &StaffView, is_own: bool) -> impl IntoView + use<> {
     let texts = cx.texts();
     let factor = if account.has_totp { "accounts-factor-on" } else { "accounts-factor-off" };
     let closed =
         account.is_closed.then(|| view! { <span class="badge cancelled">{texts.get("accounts-closed")}</span> });
     let own = is_own.then(|| view! { <span class="badge state">{texts.get("accounts-own")}</span> });
-    let form = Form::new(cx, "change", account.id);
+    let form = Form::new(cx, "change", &account.id);
     let fields = view! {
         {form.roles(&account.roles)}
         {form.tick("closed", texts.get("accounts-close"), account.is_closed)}
         <p class="hint">{texts.get("accounts-change-effect")}</p>
     };
     let change = form.view(fields, texts.get("accounts-save"), "primary");
-    let reset = (account.has_totp && !is_own).then(|| reset(cx, &account));
-    let password = (!account.is_closed && !is_own).then(|| lost_password(cx, &account));
+    let reset = (account.has_totp && !is_own).then(|| reset(cx, account));
+    let password = (!account.is_closed && !is_own).then(|| lost_password(cx, account));
     view! {
         <li class="stack">
             <h3>{account.name.clone()} " " {own} {closed}</h3>
-            <p>{role_names(texts, &account)} " · " {account.email.clone()} " · " {texts.get(factor)}</p>
+            <p>{role_names(texts, account)} " · " {account.email.clone()} " · " {texts.get(factor)}</p>
             <details open=form.is_posted()>
                 <summary>{texts.get("accounts-change")} <span class="visually-hidden">": " {account.name.clone()}</span></summary>
                 {change}
@@ -70,7 +70,7 @@ fn role_names(texts: Texts, account: &StaffView) -> String {
 fn reset(cx: &Cx, account: &StaffView) -> impl IntoView + use<> {
     let texts = cx.texts();
     let how = view! { <p>{texts.get("accounts-reset-how")}</p> };
-    let form = Form::new(cx, "reset-second-factor", account.id).view(how, texts.get("accounts-reset"), "");
+    let form = Form::new(cx, "reset-second-factor", &account.id).view(how, texts.get("accounts-reset"), "");
     view! { <div class="stack"><h4>{texts.get("accounts-reset-title")}</h4>{form}</div> }
 }
 
@@ -78,7 +78,7 @@ fn reset(cx: &Cx, account: &StaffView) -> impl IntoView + use<> {
 fn lost_password(cx: &Cx, account: &StaffView) -> impl IntoView + use<> {
     let texts = cx.texts();
     let how = view! { <p>{texts.with("accounts-password-how", &[("days", INVITATION_DAYS.into())])}</p> };
-    let form = Form::new(cx, "reset-password", account.id).view(how, texts.get("accounts-invite"), "");
+    let form = Form::new(cx, "reset-password", &account.id).view(how, texts.get("accounts-invite"), "");
     view! { <div class="stack"><h4>{texts.get("accounts-password-title")}</h4>{form}</div> }
 }
 
@@ -102,7 +102,7 @@ fn invited(cx: &Cx, invitations: &[OpenInvitation]) -> impl IntoView + use<> {
         let what = purpose(texts, invitation);
         let until = texts.with("accounts-invited-until", &[("until", dates.instant(invitation.expires_at).into())]);
         let verb = texts.get("accounts-withdraw");
-        let withdraw = Form::new(cx, "withdraw", invitation.id).view((), verb, "quiet");
+        let withdraw = Form::new(cx, "withdraw", &invitation.id).view((), verb, "quiet");
         view! { <li class="row"><span>{what}</span><span class="hint">{until}</span>{withdraw}</li> }
     });
     view! {

@@ -19,7 +19,7 @@ pub struct Form {
 
 impl Form {
     /// The form that does `what` to the thing `id`.
-    pub fn new(cx: &Cx, what: &'static str, id: impl ToString) -> Self {
+    pub fn new(cx: &Cx, what: &'static str, id: &(impl ToString + ?Sized)) -> Self {
         let id = id.to_string();
         let is_posted = cx.typed.get("what") == what && cx.typed.get("id") == id;
         Self { cx: cx.clone(), what, id, is_posted }

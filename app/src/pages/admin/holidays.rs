@@ -51,13 +51,13 @@ fn step(cx: &Cx, key: &'static str, year: i16) -> impl IntoView + use<> {
 fn one_day(cx: &Cx, year: i16, day: &HolidayView) -> impl IntoView + use<> {
     let texts = cx.texts();
     let on = cx.dates().short(day.on);
-    let change = Form::new(cx, "put-holiday", day.on);
+    let change = Form::new(cx, "put-holiday", &day.on);
     let fields = view! {
         {keep(year)}
         <input type="hidden" name="on" value=day.on.to_string()/>
         {names(cx, &change, &day.names)}
     };
-    let remove = Form::new(cx, "remove-holiday", day.on);
+    let remove = Form::new(cx, "remove-holiday", &day.on);
     let kept = view! { {keep(year)} <input type="hidden" name="on" value=day.on.to_string()/> };
     view! {
         <li>

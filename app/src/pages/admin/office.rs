@@ -68,7 +68,7 @@ fn rooms_of(cx: &Cx, rooms: &[RoomRecord]) -> impl IntoView + use<> {
 fn one_room(cx: &Cx, room: &RoomRecord) -> impl IntoView + use<> {
     let texts = cx.texts();
     let is_closed = room.closed_at.is_some();
-    let form = Form::new(cx, "change-room", room.id);
+    let form = Form::new(cx, "change-room", &room.id);
     let fields = view! {
         {room_fields(cx, &form, &room.name, &room.seats.to_string())}
         {form.tick("closed", texts.get("room-close"), is_closed)}

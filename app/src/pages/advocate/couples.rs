@@ -39,9 +39,10 @@ fn list(cx: &Cx, title: &'static str, couples: Vec<CoupleView>) -> impl IntoView
 fn one_couple(cx: &Cx, couple: CoupleView) -> impl IntoView + use<> {
     let (texts, dates) = (cx.texts(), cx.dates());
     let asked = dates.numeric(dates.clock(couple.asked_at).date());
-    let (what, key, class) = match couple.advocate_approves {
-        true => ("withdraw", "couples-withdraw", "button"),
-        false => ("approve", "couples-approve", "button primary"),
+    let (what, key, class) = if couple.advocate_approves {
+        ("withdraw", "couples-withdraw", "button")
+    } else {
+        ("approve", "couples-approve", "button primary")
     };
     let effect = couple.advocate_approves.then(|| view! { <p class="hint">{texts.get("couples-withdraw-effect")}</p> });
     view! {

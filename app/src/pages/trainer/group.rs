@@ -114,7 +114,7 @@ fn plan_address(page: &GroupPage) -> String {
     let GoesOn { session_key, count, start, room, trainers } = &page.goes_on;
     let start = start.map(|start| format!("&first={}&time={}", start.date(), start.strftime("%H:%M")));
     let room = room.map(|room| format!("&room={room}"));
-    let trainers: String = trainers.iter().map(|id| format!("&trainers={id}")).collect();
+    let trainers = trainers.iter().map(|id| format!("&trainers={id}")).collect::<Vec<_>>().concat();
     let rest = [start.unwrap_or_default(), room.unwrap_or_default(), trainers].concat();
     format!("/plan?group={}&session={session_key}&count={count}{rest}", page.group.id)
 }
@@ -171,9 +171,10 @@ fn add(cx: &Cx, page: &GroupPage) -> impl IntoView + use<> {
         {button(texts.get("member-add"), "primary")}
     };
     let action = format!("/groups/{}", page.group.id);
-    let content = match page.candidates.is_empty() {
-        true => empty(texts.get("member-nobody")).into_any(),
-        false => post(action, form).into_any(),
+    let content = if page.candidates.is_empty() {
+        empty(texts.get("member-nobody")).into_any()
+    } else {
+        post(action, form).into_any()
     };
     view! { <section class="card stack"><h2>{texts.get("member-new")}</h2>{content}</section> }
 }

@@ -38,10 +38,10 @@ pub async fn week(cx: Cx) -> Outcome<Page> {
             <div class="page-head week-head">
                 <h1>{title} <span class="paper-only">" · " {shown(&cx, &choices, usual)}</span></h1>
                 <nav class="cluster" aria-label=texts.get("week-nav")>
-                    {step(&cx, "week-before", add(week.monday, -7))}
-                    {step(&cx, "week-this", week.today)}
-                    {step(&cx, "week-after", add(week.monday, 7))}
-                    <a class="button primary" href="/plan">{texts.get("plan-new")}</a>
+                    {step(&cx, "week-before", "k", add(week.monday, -7))}
+                    {step(&cx, "week-this", "t", week.today)}
+                    {step(&cx, "week-after", "j", add(week.monday, 7))}
+                    <a class="button primary" href="/plan" accesskey="n">{texts.get("plan-new")}</a>
                 </nav>
             </div>
             {filters(&cx, choices, usual, week.monday)}
@@ -84,12 +84,14 @@ pub(super) fn add(day: Date, days: i64) -> Date {
     day.checked_add(days.days()).unwrap_or(day)
 }
 
-fn step(cx: &Cx, key: &str, day: Date) -> impl IntoView + use<> {
+/// A link to another week; `letter` is its key, as the browser asks for it (Alt and the letter in most).
+fn step(cx: &Cx, text: &str, letter: &'static str, day: Date) -> impl IntoView + use<> {
     let kept = FILTERS.map(|name| {
         let value = cx.query.get(name);
         if value.is_empty() { String::new() } else { format!("&{name}={value}") }
     });
-    view! { <a class="button" href=format!("/week?day={day}{}", kept.concat())>{cx.texts().get(key)}</a> }
+    let href = format!("/week?day={day}{}", kept.concat());
+    view! { <a class="button" href=href accesskey=letter>{cx.texts().get(text)}</a> }
 }
 
 /// On a phone they are folded, and the fold says what is shown.

@@ -50,6 +50,7 @@ pub(crate) fn is_worth_retrying(_error: &sqlx::Error) -> bool {
 }
 
 /// What the use cases are told of an error.
+#[expect(clippy::needless_pass_by_value, reason = "`map_err` hands the error over")]
 pub(crate) fn refusal(error: sqlx::Error) -> StoreError {
     match &error {
         sqlx::Error::Database(refused) => of_engine(refused.as_ref()),

@@ -16,10 +16,8 @@ const WEEKS: (i64, i64) = (13, 4);
 pub(super) fn matrix(cx: &Cx, page: &GroupPage) -> impl IntoView + use<> {
     let texts = cx.texts();
     let shown = shown(page, cx.query.has("all"));
-    let content = match shown.is_empty() {
-        true => empty(texts.get("matrix-empty")).into_any(),
-        false => table(cx, page, &shown).into_any(),
-    };
+    let content =
+        if shown.is_empty() { empty(texts.get("matrix-empty")).into_any() } else { table(cx, page, &shown).into_any() };
     let rest = (shown.len() < page.columns.len()).then(|| {
         let count = page.columns.len();
         let words = texts.with("matrix-all", &[("count", count.into())]);

@@ -41,9 +41,10 @@ fn gate_state(cx: &Cx, page: &PersonPage, gate: GateView) -> impl IntoView + use
     let words = if gate.is_open { texts.get("joint-open") } else { texts.get("error-joint-work-closed") };
     let decides = cx.actor.may(Permission::ApproveForParticipant).is_ok();
     let decision = decides.then(|| {
-        let (what, key, class) = match gate.coordinator_approves {
-            true => ("withdraw", "joint-withdraw", "button danger"),
-            false => ("approve", "joint-approve", "button primary"),
+        let (what, key, class) = if gate.coordinator_approves {
+            ("withdraw", "joint-withdraw", "button danger")
+        } else {
+            ("approve", "joint-approve", "button primary")
         };
         let own = texts.get(if gate.coordinator_approves { "joint-own-given" } else { "joint-own-open" });
         view! {

@@ -71,9 +71,10 @@ pub(super) fn modules(cx: &Cx, page: &PersonPage) -> impl IntoView + use<> {
     let count = format!("{}/{}", page.standing.covered.len(), mandatory.clone().count());
     let rows = mandatory.map(|module| {
         let is_covered = page.standing.covered.contains(&module.key);
-        let (shape, class, words) = match is_covered {
-            true => ("●", "badge present", texts.get("module-covered")),
-            false => ("·", "badge planned", texts.get("module-open")),
+        let (shape, class, words) = if is_covered {
+            ("●", "badge present", texts.get("module-covered"))
+        } else {
+            ("·", "badge planned", texts.get("module-open"))
         };
         view! {
             <li class="row">

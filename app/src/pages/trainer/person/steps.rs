@@ -16,9 +16,10 @@ pub(super) fn sessions(cx: &Cx, page: &PersonPage) -> impl IntoView + use<> {
     let texts = cx.texts();
     let coming = page.coming.iter().filter(|line| line.live).take(COMING);
     let coming: Vec<AnyView> = coming.map(|line| one_session(cx, page, line).into_any()).collect();
-    let coming = match coming.is_empty() {
-        true => empty(texts.get("sessions-none")).into_any(),
-        false => view! { <ul class="list">{coming}</ul> }.into_any(),
+    let coming = if coming.is_empty() {
+        empty(texts.get("sessions-none")).into_any()
+    } else {
+        view! { <ul class="list">{coming}</ul> }.into_any()
     };
     let past = page.past.iter().rev().map(|line| one_session(cx, page, line)).collect_view();
     let past = (!page.past.is_empty()).then(|| {

@@ -150,6 +150,6 @@ fn left_out(cx: &Cx, plan: &Plan) -> impl IntoView + use<> {
 /// Whether the series would have met on that holiday.
 fn is_left_out(plan: &Plan, day: Date) -> bool {
     let step = i32::from(plan.request.every_weeks) * 7;
-    let since = day.since(plan.request.first.date()).map(|since| since.get_days()).unwrap_or(-1);
+    let since = day.since(plan.request.first.date()).map_or(-1, |since| since.get_days());
     since >= 0 && since % step == 0 && plan.look.dates.iter().all(|date| date.at.date() != day)
 }

@@ -91,7 +91,7 @@ fn rooms(cx: &Cx, choices: &Choices) -> Vec<Choice> {
     let texts = cx.texts();
     let seats = |count: i64| texts.with("room-seats", &[("count", count.into())]);
     let words = |name: &str, count| format!("{} · {}", texts.room(name), seats(count));
-    choices.rooms.iter().map(|room| (room.id.to_string(), words(&room.name, room.seats.into()))).collect()
+    choices.rooms.iter().map(|room| (room.id.to_string(), words(&room.name, room.seats))).collect()
 }
 
 /// What an office lacks before anything can be planned.
@@ -109,9 +109,12 @@ fn trainers(cx: &Cx, choices: &Choices) -> impl IntoView + use<> {
     let texts = cx.texts();
     let filled = cx.filled();
     let own = cx.actor.staff().ok().map(|staff| staff.id);
-    let is_chosen = |id: StaffId| match filled.has("check") || filled.has("trainers") {
-        true => filled.all("trainers").any(|chosen| chosen == id.to_string()),
-        false => own == Some(id),
+    let is_chosen = |id: StaffId| {
+        if filled.has("check") || filled.has("trainers") {
+            filled.all("trainers").any(|chosen| chosen == id.to_string())
+        } else {
+            own == Some(id)
+        }
     };
     let boxes = choices.trainers.iter().map(|(id, name)| {
         let (id, checked) = (id.to_string(), is_chosen(*id));
