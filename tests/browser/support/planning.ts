@@ -44,11 +44,12 @@ export async function counts(page: Page): Promise<number[]> {
   return [...stated.matchAll(/\d+/g)].map((number) => Number(number[0]));
 }
 
-/** Keys of the rooms that can be planned, by name. */
+/** Keys of the rooms that can be planned, by number. */
 export async function rooms(page: Page): Promise<Record<string, string>> {
   await page.goto("/plan");
   const options = page.locator("[name=room] option");
-  const names = (await options.allTextContents()).map((words) => words.split(" ")[0]);
+  // The first number, in whatever words the language puts around it.
+  const names = (await options.allTextContents()).map((words) => words.match(/\d+/)?.[0] ?? "");
   const keys = await values(options);
   return Object.fromEntries(names.map((name, n) => [name, keys[n]]));
 }
