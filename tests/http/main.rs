@@ -1,41 +1,7 @@
 //! The product as browsers see it: typed users who only use addresses, forms and cookies.
 
-/// Makes a test for each engine out of each claim.
-macro_rules! on_both_engines {
-    ($($claim:ident),+ $(,)?) => {
-        mod sqlite {
-            $(
-                #[tokio::test(flavor = "multi_thread")]
-                async fn $claim() {
-                    tests::databases::run(tests::databases::Kind::Sqlite, super::$claim).await;
-                }
-            )+
-        }
-
-        mod postgres {
-            $(
-                #[tokio::test(flavor = "multi_thread")]
-                async fn $claim() {
-                    tests::databases::run(tests::databases::Kind::Postgres, super::$claim).await;
-                }
-            )+
-        }
-    };
-}
-
-/// Makes a test out of each claim that has nothing to do with the engine.
-macro_rules! on_sqlite {
-    ($($claim:ident),+ $(,)?) => {
-        mod sqlite {
-            $(
-                #[tokio::test(flavor = "multi_thread")]
-                async fn $claim() {
-                    tests::databases::run(tests::databases::Kind::Sqlite, super::$claim).await;
-                }
-            )+
-        }
-    };
-}
+#[macro_use]
+extern crate tests;
 
 mod access;
 mod at_rest;
