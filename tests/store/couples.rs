@@ -1,7 +1,7 @@
 //! Joint work is a gate with two keys, and ends when either is taken back (rule E1).
 
 use domain::ids::CoupleId;
-use service::ports::{CoupleRecord, StoreError};
+use service::ports::{Bound, CoupleRecord, StoreError};
 use tests::databases::Database;
 use tests::office::{MONDAY_TEN, Office, Participant, WEEK, fresh};
 
@@ -74,8 +74,9 @@ async fn a_withdrawal_cancels_joint_sessions_to_come(database: Database) {
     let history = store.history_of(who.person_id).await.expect("his sessions");
     let live: Vec<_> = history.iter().map(|session| session.live).collect();
     assert_eq!(live, [true, true, false, false]);
-    let taken = store.taken_person(who.person_id, MONDAY_TEN, MONDAY_TEN + 9 * WEEK).await.expect("his time");
-    assert_eq!(taken.len(), 2, "his time is free again");
+    let taken = store.taken(office.id, &[who.person_id], MONDAY_TEN, MONDAY_TEN + 9 * WEEK).await.expect("his time");
+    let his = taken.iter().filter(|taken| taken.bound == Bound::Person);
+    assert_eq!(his.count(), 2, "his time is free again");
 }
 
 async fn approved(office: &Office, couple: CoupleId) {

@@ -1,7 +1,7 @@
 //! Plan, look, commit: all or nothing, and only once (rules D2, D4, R2).
 
 use domain::ids::SeriesId;
-use service::ports::StoreError;
+use service::ports::{Bound, StoreError};
 use tests::databases::Database;
 use tests::office::{HOUR, MONDAY_TEN, Office, WEEK, fresh};
 
@@ -85,9 +85,10 @@ async fn what_is_taken_is_found_at_its_edges(database: Database) {
         (end - 1, end + HOUR, 1),
         (end, end + HOUR, 0),
     ] {
-        assert_eq!(store.taken_rooms(office.id, from, to).await.expect("rooms").len(), found);
-        assert_eq!(store.taken_trainers(office.id, from, to).await.expect("trainers").len(), found);
-        assert_eq!(store.taken_person(person.person_id, from, to).await.expect("people").len(), found);
+        let taken = store.taken(office.id, &[person.person_id], from, to).await.expect("what is taken");
+        for bound in [Bound::Trainer, Bound::Room, Bound::Person] {
+            assert_eq!(taken.iter().filter(|taken| taken.bound == bound).count(), found, "{bound:?} {from}..{to}");
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::transaction::{Written, record};
 use super::{Link, Store, refusal};
-use crate::dialect;
+use crate::dialect::Batch;
 
 /// What the first line of the chain has as the hash before it.
 const GENESIS: [u8; 32] = [0; 32];
@@ -19,21 +19,13 @@ struct Tail {
     hash: Vec<u8>,
 }
 
-/// Appends a line to the chain. Always the last step of a transaction: the chain stays locked until it ends.
-pub(super) async fn append(link: &mut Link, entry: &Entry) -> Written {
-    dialect::lock_audit(link).await?;
-    let tail = query_as!(
-        Tail,
-        r#"
-        select seq as "seq!: i64", hash as "hash!: Vec<u8>"
-        from audit
-        order by seq desc
-        limit 1"#
-    )
-    .fetch_optional(&mut *link)
-    .await?
-    .unwrap_or(Tail { seq: 0, hash: GENESIS.to_vec() });
+/// The chain's last line.
+const TAIL: &str = "select seq, hash from audit order by seq desc limit 1";
 
+/// Runs a transaction's last statements, then appends a line to the chain, which stays locked until it ends.
+pub(super) async fn append_after(link: &mut Link, last: Batch, entry: &Entry) -> Written {
+    let tail = last.run_then_lock_audit(link, TAIL).await?;
+    let tail = tail.map_or_else(|| Tail { seq: 0, hash: GENESIS.to_vec() }, |(seq, hash)| Tail { seq, hash });
     let record = linked(&tail, entry);
     query!(
         r#"

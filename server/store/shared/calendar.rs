@@ -7,10 +7,7 @@ use sqlx::{query, query_as, query_scalar};
 use uuid::Uuid;
 
 use super::transaction::{applied, record};
-use super::{Store, planning, refusal};
-
-/// No session is longer, so one that is still running at an instant started at most this much earlier: seconds.
-const LONGEST: i64 = 8 * 60 * 60;
+use super::{Store, planning, refusal, taken};
 
 macro_rules! occurrences_where {
     ($condition:literal, $($value:expr),+) => {
@@ -161,83 +158,8 @@ impl Calendar for Store {
         .map_err(refusal)
     }
 
-    async fn taken_trainers(&self, office: OfficeId, from: i64, to: i64) -> StoreResult<Vec<TakenRecord>> {
-        query_as!(
-            TakenRecord,
-            r#"
-            select
-                t.staff_id as "who!: Uuid",
-                t.occurrence_id as "occurrence_id!: Uuid",
-                t.starts_at as "starts_at!: i64",
-                t.ends_at as "ends_at!: i64"
-            from staff s
-            join occurrence_trainer t on t.staff_id = s.id
-            where s.office_id = $1
-              and t.live
-              and t.starts_at > $2
-              and t.starts_at < $3
-              and t.ends_at > $4
-            order by t.starts_at, t.occurrence_id, t.staff_id"#,
-            office.0,
-            from - LONGEST,
-            to,
-            from,
-        )
-        .fetch_all(&self.reader)
-        .await
-        .map_err(refusal)
-    }
-
-    async fn taken_rooms(&self, office: OfficeId, from: i64, to: i64) -> StoreResult<Vec<TakenRecord>> {
-        query_as!(
-            TakenRecord,
-            r#"
-            select
-                room_id as "who!: Uuid",
-                id as "occurrence_id!: Uuid",
-                starts_at as "starts_at!: i64",
-                ends_at as "ends_at!: i64"
-            from occurrence
-            where office_id = $1
-              and live
-              and starts_at > $2
-              and starts_at < $3
-              and ends_at > $4
-            order by starts_at, id"#,
-            office.0,
-            from - LONGEST,
-            to,
-            from,
-        )
-        .fetch_all(&self.reader)
-        .await
-        .map_err(refusal)
-    }
-
-    async fn taken_person(&self, person: PersonId, from: i64, to: i64) -> StoreResult<Vec<TakenRecord>> {
-        query_as!(
-            TakenRecord,
-            r#"
-            select
-                person_id as "who!: Uuid",
-                occurrence_id as "occurrence_id!: Uuid",
-                starts_at as "starts_at!: i64",
-                ends_at as "ends_at!: i64"
-            from expected
-            where person_id = $1
-              and live
-              and starts_at > $2
-              and starts_at < $3
-              and ends_at > $4
-            order by starts_at, occurrence_id"#,
-            person.0,
-            from - LONGEST,
-            to,
-            from,
-        )
-        .fetch_all(&self.reader)
-        .await
-        .map_err(refusal)
+    async fn taken(&self, office: OfficeId, people: &[PersonId], from: i64, to: i64) -> StoreResult<Vec<TakenRecord>> {
+        taken::taken(&self.reader, office, people, from, to).await.map_err(refusal)
     }
 
     async fn cancel(&self, office: OfficeId, id: OccurrenceId, entry: &Entry) -> StoreResult<()> {

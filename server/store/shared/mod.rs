@@ -17,6 +17,7 @@ mod people;
 mod planning;
 mod registers;
 mod staff;
+mod taken;
 mod transaction;
 
 use sqlx::{Database, Pool};

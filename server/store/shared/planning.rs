@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 
 use domain::ids::{EnrolmentId, SeriesId, StaffId};
-use service::ports::{Entry, NewOccurrence, OccurrenceRecord, StoreResult};
-use sqlx::{QueryBuilder, query};
+use service::ports::{Entry, NewOccurrence, OccurrenceRecord, StoreError, StoreResult};
+use sqlx::query;
 use uuid::Uuid;
 
-use super::transaction::{Written, record};
+use super::transaction::{Written, record_after};
 use super::{Link, Store, couples};
-use crate::dialect::{self, Engine};
+use crate::dialect::{self, Batch};
 
 /// Rows in one statement. SQLite takes at most 32,766 values in one; a session has 17 columns.
 const ROWS: usize = 500;
@@ -17,7 +17,7 @@ const ROWS: usize = 500;
 /// Code of the kind of session that stands behind the gate of joint work.
 const JOINT: &str = "couples";
 
-/// Plans sessions, all or none; a series that exists is left as it is (R2).
+/// Plans sessions, all or none; a series that exists is left as it is (R2): of all keys only its own comes from outside.
 pub(super) async fn plan(
     store: &Store,
     series: SeriesId,
@@ -32,28 +32,20 @@ pub(super) async fn plan(
     store
         .write(|mut begun| async move {
             dialect::lock_calendar(&mut begun, office).await?;
-            let added = query!(
-                r#"
-                insert into series (id, office_id, created_by, created_at)
-                values ($1, $2, $3, $4)
-                on conflict (id) do nothing"#,
-                series.0,
-                office,
-                by.0,
-                entry.at,
-            )
-            .execute(&mut *begun)
-            .await?;
-            if added.rows_affected() == 0 {
-                return Ok(());
-            }
             require_open_gates(&mut begun, occurrences).await?;
-            insert_occurrences(&mut begun, occurrences).await?;
-            insert_trainers(&mut begun, occurrences).await?;
-            insert_expected(&mut begun, occurrences).await?;
-            record(begun, entry).await
+            let mut batch = Batch::default();
+            batch
+                .statement("insert into series (id, office_id, created_by, created_at) ")
+                .push_values([series], |mut row, series| {
+                    row.push_bind(series.0).push_bind(office).push_bind(by.0).push_bind(entry.at);
+                });
+            insert_occurrences(&mut batch, occurrences);
+            insert_trainers(&mut batch, occurrences);
+            insert_expected(&mut batch, occurrences);
+            record_after(begun, batch, entry).await
         })
         .await
+        .or_else(|refused| if matches!(refused, StoreError::Duplicate) { Ok(()) } else { Err(refused) })
 }
 
 /// An approval may have been withdrawn since the plan was looked at (rule E1).
@@ -67,9 +59,9 @@ async fn require_open_gates(link: &mut Link, occurrences: &[NewOccurrence]) -> W
     Ok(())
 }
 
-async fn insert_occurrences(link: &mut Link, occurrences: &[NewOccurrence]) -> Written {
+fn insert_occurrences(batch: &mut Batch, occurrences: &[NewOccurrence]) {
     for rows in occurrences.chunks(ROWS) {
-        QueryBuilder::<Engine>::new(
+        batch.statement(
             "insert into occurrence
                 (id, office_id, series_id, programme_id, kind, session_key, group_id, room_id, civil_start, zone,
                  minutes, starts_at, ends_at, live, register, taken_at, taken_by) ",
@@ -92,19 +84,15 @@ async fn insert_occurrences(link: &mut Link, occurrences: &[NewOccurrence]) -> W
                 .push_bind(session.register.as_str())
                 .push_bind(session.taken_at)
                 .push_bind(session.taken_by);
-        })
-        .build()
-        .execute(&mut *link)
-        .await?;
+        });
     }
-    Ok(())
 }
 
-async fn insert_trainers(link: &mut Link, occurrences: &[NewOccurrence]) -> Written {
+fn insert_trainers(batch: &mut Batch, occurrences: &[NewOccurrence]) {
     let leads: Vec<_> =
         occurrences.iter().flat_map(|new| new.trainers.iter().map(|trainer| (&new.occurrence, trainer))).collect();
     for rows in leads.chunks(ROWS) {
-        QueryBuilder::<Engine>::new(
+        batch.statement(
             "insert into occurrence_trainer (occurrence_id, staff_id, starts_at, ends_at, live) ",
         )
         .push_values(rows, |mut row, (session, trainer)| {
@@ -113,19 +101,15 @@ async fn insert_trainers(link: &mut Link, occurrences: &[NewOccurrence]) -> Writ
                 .push_bind(session.starts_at)
                 .push_bind(session.ends_at)
                 .push_bind(session.live);
-        })
-        .build()
-        .execute(&mut *link)
-        .await?;
+        });
     }
-    Ok(())
 }
 
-async fn insert_expected(link: &mut Link, occurrences: &[NewOccurrence]) -> Written {
+fn insert_expected(batch: &mut Batch, occurrences: &[NewOccurrence]) {
     let expected: Vec<_> =
         occurrences.iter().flat_map(|new| new.people.iter().map(|person| (&new.occurrence, person))).collect();
     for rows in expected.chunks(ROWS) {
-        QueryBuilder::<Engine>::new(
+        batch.statement(
             "insert into expected (occurrence_id, person_id, enrolment_id, starts_at, ends_at, live) ",
         )
         .push_values(rows, |mut row, (session, person)| {
@@ -135,12 +119,8 @@ async fn insert_expected(link: &mut Link, occurrences: &[NewOccurrence]) -> Writ
                 .push_bind(session.starts_at)
                 .push_bind(session.ends_at)
                 .push_bind(session.live);
-        })
-        .build()
-        .execute(&mut *link)
-        .await?;
+        });
     }
-    Ok(())
 }
 
 /// Expects a member at his group's live sessions within his stay that start at `from` (unix seconds) or later

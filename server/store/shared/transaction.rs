@@ -4,7 +4,7 @@ use service::ports::{Entry, StoreError, StoreResult};
 use sqlx::Transaction;
 
 use super::{Store, audit, refusal};
-use crate::dialect::{self, Engine};
+use crate::dialect::{self, Batch, Engine};
 
 /// A write that did not end by then is given up, and its request told to come back (R4).
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -53,10 +53,15 @@ pub(super) fn applied(rows: u64) -> Written {
 /// A transaction that is neither committed nor given up yet; dropping it gives it up.
 pub(super) type Begun = Transaction<'static, Engine>;
 
-/// Commits, with the line in the audit log that tells of it (rule I4).
-pub(super) async fn record(mut begun: Begun, entry: &Entry) -> Written {
-    audit::append(&mut begun, entry).await?;
+/// Runs the last statements and commits, with the line in the audit log that tells of it (rule I4).
+pub(super) async fn record_after(mut begun: Begun, last: Batch, entry: &Entry) -> Written {
+    audit::append_after(&mut begun, last, entry).await?;
     Ok(begun.commit().await?)
+}
+
+/// Commits, with the line in the audit log that tells of it (rule I4).
+pub(super) async fn record(begun: Begun, entry: &Entry) -> Written {
+    record_after(begun, Batch::default(), entry).await
 }
 
 impl Store {

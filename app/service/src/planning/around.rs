@@ -15,7 +15,7 @@ use crate::accounts::parse_roles;
 use crate::actor::Staff;
 use crate::calendar::timestamp;
 use crate::error::{Error, Outcome};
-use crate::ports::{RoomRecord, TakenRecord};
+use crate::ports::{Bound, RoomRecord, TakenRecord};
 use crate::time;
 
 /// Holidays are looked up this far beyond the first date, in days: the longest series and then some.
@@ -57,25 +57,10 @@ impl Services {
         let (Some(first), Some(last)) = (starts().min(), starts().max()) else { return Ok(Vec::new()) };
         let after = last.tomorrow().map_err(|_| Error::invalid("first", "date-shape"))?;
         let (from, to) = (time::day_start(first, &staff.zone)?, time::day_start(after, &staff.zone)?);
-        let (trainers, rooms, people) = try_join!(
-            async { Ok(self.store.taken_trainers(staff.office, from, to).await?) },
-            async { Ok(self.store.taken_rooms(staff.office, from, to).await?) },
-            self.taken_people(proposal, from, to)
-        )?;
-        let trainers = trainers.iter().map(|taken| commitment(Who::Trainer(taken.who.into()), taken));
-        let rooms = rooms.iter().map(|taken| commitment(Who::Room(taken.who.into()), taken));
-        let people = people.iter().map(|taken| commitment(Who::Person(taken.who.into()), taken));
-        trainers.chain(rooms).chain(people).collect()
-    }
-
-    async fn taken_people(&self, proposal: &Proposal, from: i64, to: i64) -> Outcome<Vec<TakenRecord>> {
         let people: BTreeSet<PersonId> =
             proposal.sessions.iter().flat_map(|session| session.people.iter().copied()).collect();
-        let mut taken = Vec::new();
-        for person in people {
-            taken.extend(self.store.taken_person(person, from, to).await?);
-        }
-        Ok(taken)
+        let people: Vec<PersonId> = people.into_iter().collect();
+        self.store.taken(staff.office, &people, from, to).await?.iter().map(commitment).collect()
     }
 
     /// The office's trainers who are at work.
@@ -97,7 +82,12 @@ impl Services {
     }
 }
 
-fn commitment(who: Who, taken: &TakenRecord) -> Outcome<Commitment> {
+fn commitment(taken: &TakenRecord) -> Outcome<Commitment> {
+    let who = match taken.bound {
+        Bound::Trainer => Who::Trainer(taken.who.into()),
+        Bound::Room => Who::Room(taken.who.into()),
+        Bound::Person => Who::Person(taken.who.into()),
+    };
     Ok(Commitment { who, starts_at: timestamp(taken.starts_at)?, ends_at: timestamp(taken.ends_at)? })
 }
 

@@ -63,10 +63,23 @@ pub struct NewOccurrence {
     pub people: Vec<ExpectedPerson>,
 }
 
+/// Whom a session binds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Bound {
+    /// A trainer.
+    Trainer,
+    /// A room.
+    Room,
+    /// A participant.
+    Person,
+}
+
 /// A time in which somebody or something is taken.
 #[derive(Debug, Clone)]
 pub struct TakenRecord {
-    /// Trainer, room or person.
+    /// What is bound.
+    pub bound: Bound,
+    /// Which trainer, room or person.
     pub who: Uuid,
     /// By which session.
     pub occurrence_id: OccurrenceId,
@@ -121,12 +134,8 @@ pub trait Calendar: Send + Sync {
     async fn leads_of(&self, occurrence: OccurrenceId) -> StoreResult<Vec<StaffId>>;
     /// Expected and marked people of the sessions that start in `[from, to)`.
     async fn counts(&self, office: OfficeId, from: i64, to: i64) -> StoreResult<Vec<CountRecord>>;
-    /// When the office's trainers are taken between two instants.
-    async fn taken_trainers(&self, office: OfficeId, from: i64, to: i64) -> StoreResult<Vec<TakenRecord>>;
-    /// When the office's rooms are taken between two instants.
-    async fn taken_rooms(&self, office: OfficeId, from: i64, to: i64) -> StoreResult<Vec<TakenRecord>>;
-    /// When one person is taken between two instants.
-    async fn taken_person(&self, person: PersonId, from: i64, to: i64) -> StoreResult<Vec<TakenRecord>>;
+    /// When the office's trainers and rooms and these people are taken between two instants.
+    async fn taken(&self, office: OfficeId, people: &[PersonId], from: i64, to: i64) -> StoreResult<Vec<TakenRecord>>;
     /// Cancels a session whose register is open; `Missing` otherwise (rule D4).
     async fn cancel(&self, office: OfficeId, id: OccurrenceId, entry: &Entry) -> StoreResult<()>;
 }

@@ -2,7 +2,7 @@
 
 use service::ports::StoreError;
 use sqlx::error::{DatabaseError, ErrorKind};
-use sqlx::{PgConnection, Pool, Postgres, Transaction, query};
+use sqlx::{PgConnection, Pool, Postgres, QueryBuilder, Transaction, query, query_as};
 use uuid::Uuid;
 
 pub(crate) type Engine = Postgres;
@@ -30,10 +30,29 @@ pub(crate) async fn begin(pool: &Pool<Postgres>) -> sqlx::Result<Transaction<'st
     pool.begin().await
 }
 
-/// Waits until no other transaction appends to the audit chain; held until this one ends.
-pub(crate) async fn lock_audit(link: &mut PgConnection) -> sqlx::Result<()> {
-    query("select pg_advisory_xact_lock($1)").bind(AUDIT_LOCK).execute(link).await?;
-    Ok(())
+/// Statements that belong together: PostgreSQL takes one with values at a time.
+#[derive(Default)]
+pub(crate) struct Batch(Vec<QueryBuilder<Postgres>>);
+
+impl Batch {
+    /// Adds a statement that begins like this.
+    pub(crate) fn statement(&mut self, sql: &'static str) -> &mut QueryBuilder<Postgres> {
+        self.0.push_mut(QueryBuilder::new(sql))
+    }
+
+    /// Runs all, waits until no other transaction appends to the audit chain, then reads its tail. The lock is held until
+    /// this transaction ends.
+    pub(crate) async fn run_then_lock_audit(
+        self,
+        link: &mut PgConnection,
+        tail: &'static str,
+    ) -> sqlx::Result<Option<(i64, Vec<u8>)>> {
+        for mut statement in self.0 {
+            statement.build().execute(&mut *link).await?;
+        }
+        query("select pg_advisory_xact_lock($1)").bind(AUDIT_LOCK).execute(&mut *link).await?;
+        query_as(tail).fetch_optional(link).await
+    }
 }
 
 /// Waits until no other transaction counts a guess; held until this one ends.

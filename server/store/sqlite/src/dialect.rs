@@ -2,7 +2,7 @@
 
 use service::ports::StoreError;
 use sqlx::error::{DatabaseError, ErrorKind};
-use sqlx::{Pool, Sqlite, SqliteConnection, Transaction, query_scalar};
+use sqlx::{Pool, QueryBuilder, Sqlite, SqliteConnection, Transaction, query_scalar};
 use uuid::Uuid;
 
 pub(crate) type Engine = Sqlite;
@@ -20,10 +20,33 @@ pub(crate) async fn begin(pool: &Pool<Sqlite>) -> sqlx::Result<Transaction<'stat
     pool.begin_with("begin immediate").await
 }
 
-/// Nothing to do: there is one writer at a time.
-#[expect(clippy::unused_async, reason = "PostgreSQL waits here")]
-pub(crate) async fn lock_audit(_link: &mut SqliteConnection) -> sqlx::Result<()> {
-    Ok(())
+/// Statements that go to the engine together: each way to SQLite's own thread and back takes longer than its work.
+pub(crate) struct Batch(QueryBuilder<Sqlite>);
+
+impl Default for Batch {
+    fn default() -> Self {
+        Self(QueryBuilder::new(""))
+    }
+}
+
+impl Batch {
+    /// Adds a statement that begins like this.
+    pub(crate) fn statement(&mut self, sql: &'static str) -> &mut QueryBuilder<Sqlite> {
+        if !self.0.sql().as_str().is_empty() {
+            self.0.push(";\n");
+        }
+        self.0.push(sql)
+    }
+
+    /// Runs all, then reads the tail of the audit chain. There is one writer at a time, so nobody else appends to it.
+    pub(crate) async fn run_then_lock_audit(
+        mut self,
+        link: &mut SqliteConnection,
+        tail: &'static str,
+    ) -> sqlx::Result<Option<(i64, Vec<u8>)>> {
+        self.statement(tail);
+        self.0.build_query_as().fetch_optional(link).await
+    }
 }
 
 /// Nothing to do: there is one writer at a time.

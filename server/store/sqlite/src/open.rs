@@ -52,9 +52,10 @@ fn options(url: &str) -> StoreResult<SqliteConnectOptions> {
 }
 
 fn pool(connections: u32) -> SqlitePoolOptions {
-    // A connection to a file does not grow old, and reopening the only writer would let a request wait for nothing.
+    // A connection to a file does not grow old or break, so reopening or trying it would let a request wait for nothing.
     SqlitePoolOptions::new()
         .max_connections(connections)
+        .test_before_acquire(false)
         .acquire_timeout(PATIENCE)
         .idle_timeout(None)
         .max_lifetime(None)
