@@ -32,7 +32,9 @@ pub async fn serve(data: &Path) -> Result<String> {
     let url = format!("sqlite://{}", data.join("betburys.sqlite").display());
     let options =
         SqliteConnectOptions::from_str(&url)?.journal_mode(SqliteJournalMode::Wal).synchronous(SqliteSynchronous::Full);
-    let writer = SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await?;
+    // A file of its own: two servers that write to one file would empty each other's caches.
+    let own = options.clone().filename(data.join("bare.sqlite")).create_if_missing(true);
+    let writer = SqlitePoolOptions::new().max_connections(1).connect_with(own).await?;
     sqlx::query("create table if not exists bare (id integer primary key, at bigint not null, body text not null)")
         .execute(&writer)
         .await?;

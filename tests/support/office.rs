@@ -6,7 +6,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use domain::ids::{EnrolmentId, GroupId, OccurrenceId, OfficeId, PersonId, ProgrammeId, RoomId, SeriesId, StaffId};
 use service::ports::{
     EnrolmentRecord, Entry, ExpectedPerson, GroupRecord, InvitationRecord, MarkChange, MembershipRecord, NewOccurrence,
-    NewPerson, OccurrenceRecord, OfficeRecord, PersonRecord, ProgrammeRecord, RoomRecord, StaffRecord, StoreResult,
+    NewPerson, OccurrenceRecord, OfficeRecord, PersonRecord, ProgrammeRecord, RoomRecord, SeriesRecord, StaffRecord,
+    StoreResult,
 };
 use uuid::Uuid;
 
@@ -83,7 +84,7 @@ impl Office {
             let room = RoomRecord { id, name: name.to_owned(), seats: 12, closed_at: None };
             store.add_room(self.id, &room, &entry).await?;
         }
-        store.add_programme(&self.programme(), &entry).await?;
+        store.add_programme(&self.programme(), &[], &entry).await?;
         store.add_group(&self.group("A"), &entry).await
     }
 
@@ -122,8 +123,10 @@ impl Office {
             id: self.programme,
             code: "training".to_owned(),
             version: 1,
-            source: "{}".to_owned(),
+            office_id: None,
+            copied_from: None,
             created_at: 0,
+            published_at: Some(0),
         }
     }
 
@@ -238,6 +241,17 @@ impl Office {
         }
     }
 
+    /// A planning act of the trainer that is not stored yet.
+    pub fn series(&self) -> SeriesRecord {
+        SeriesRecord {
+            id: SeriesId(fresh()),
+            office_id: self.id,
+            created_by: self.trainer,
+            created_at: MONDAY_TEN - WEEK,
+            led_by_one_sealed: None,
+        }
+    }
+
     /// A first mark of his by the trainer.
     pub fn change(&self, occurrence: OccurrenceId, who: Participant, mark: &'static str) -> MarkChange {
         MarkChange {
@@ -258,13 +272,12 @@ impl Office {
     /// # Errors
     /// As [`service::ports::Calendar::plan`].
     pub async fn plan(&self, mut sessions: Vec<NewOccurrence>) -> StoreResult<SeriesId> {
-        let series = SeriesId(fresh());
+        let series = self.series();
         for session in &mut sessions {
-            session.occurrence.series_id = series;
+            session.occurrence.series_id = series.id;
         }
-        let entry = self.entry("calendar.plan");
-        self.database.store.plan(series, self.trainer, &sessions, &entry).await?;
-        Ok(series)
+        self.database.store.plan(&series, &sessions, &self.entry("calendar.plan")).await?;
+        Ok(series.id)
     }
 }
 

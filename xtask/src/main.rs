@@ -9,6 +9,7 @@ mod setup;
 mod shell;
 mod step;
 mod test;
+mod texts;
 mod workspace;
 
 use std::process::ExitCode;
@@ -33,6 +34,8 @@ enum Command {
     Test(test::Options),
     /// Checks every query against both engines and writes down what they said, so that a build needs no database.
     Prepare(prepare::Options),
+    /// Gives the programme's texts that changed a new version, so that their translations are compared.
+    Texts(texts::Options),
     /// Measures the server on this machine.
     Bench(bench::Options),
     /// Everything that has to hold before a change is handed in, except the tests.
@@ -56,6 +59,7 @@ fn run(command: Command) -> Result<()> {
         Command::Run(options) => run::run(&workspace, &options),
         Command::Test(options) => test::test(&workspace, &options),
         Command::Prepare(options) => prepare::prepare(&workspace, &options),
+        Command::Texts(options) => texts::texts(&workspace, &options),
         Command::Bench(options) => bench::bench(&workspace, &options),
         Command::Check => check::check(&workspace),
     }

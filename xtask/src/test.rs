@@ -13,7 +13,7 @@ use self::area::Area;
 use crate::setup::{self, BROWSER, COMPILER, NODE, POSTGRES, PSQL, Postgres};
 use crate::step::{elapsed, step};
 use crate::workspace::{Profile, Workspace};
-use crate::{build, prepare, shell};
+use crate::{build, prepare, shell, texts};
 
 #[derive(Debug, Args)]
 pub struct Options {
@@ -47,6 +47,9 @@ pub fn test(workspace: &Workspace, options: &Options) -> Result<()> {
 }
 
 fn run(workspace: &Workspace, area: Area, options: &Options, postgres: Option<&Postgres>) -> Result<()> {
+    if area == Area::Texts {
+        texts::measure(workspace)?;
+    }
     let mut tests = match area {
         Area::Queries => return prepare::compare(workspace),
         Area::Browser => browser::runner(workspace)?,

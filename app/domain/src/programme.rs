@@ -1,31 +1,76 @@
 //! The programme as data: a versioned template of stages, modules and sessions (rules A1–A9).
 
+mod error;
+mod files;
+mod glossary;
+mod manual;
+mod prose;
+mod readability;
+mod session;
 mod source;
+
+use serde::{Deserialize, Serialize};
 
 use crate::codes::coded;
 use crate::language::Language;
 
-pub use source::{Source, TemplateError, shipped_sources};
+pub use error::{Reason, TemplateError};
+pub use files::{Files, STRUCTURE, plan_path, session_of, shipped_files, text_path, titles_path};
+pub use glossary::{Glossary, Term};
+pub use manual::{Apart, Caution, Manual, Safety, StepText};
+pub use prose::{Block, Prose, Span};
+pub use readability::Readability;
+pub use session::PlanFile;
+pub use source::{ModuleFile, StageFile, StructureFile};
 
-/// A text in the three languages.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Texts {
+/// Something in each of the three languages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PerLanguage<T> {
     /// Kazakh.
-    pub kk: String,
+    pub kk: T,
     /// Russian.
-    pub ru: String,
+    pub ru: T,
     /// English.
-    pub en: String,
+    pub en: T,
 }
 
-impl Texts {
-    /// The text in a language.
-    pub fn get(&self, language: Language) -> &str {
+impl<T> PerLanguage<T> {
+    /// That of a language.
+    pub const fn get(&self, language: Language) -> &T {
         match language {
             Language::Kazakh => &self.kk,
             Language::Russian => &self.ru,
             Language::English => &self.en,
         }
+    }
+
+    /// That of a language, to be changed.
+    pub const fn get_mut(&mut self, language: Language) -> &mut T {
+        match language {
+            Language::Kazakh => &mut self.kk,
+            Language::Russian => &mut self.ru,
+            Language::English => &mut self.en,
+        }
+    }
+
+    /// Something made of each.
+    pub fn map<U>(&self, make: impl Fn(&T) -> U) -> PerLanguage<U> {
+        PerLanguage { kk: make(&self.kk), ru: make(&self.ru), en: make(&self.en) }
+    }
+}
+
+/// A text in the three languages.
+pub type Texts = PerLanguage<String>;
+
+/// Versions of a text in the three languages.
+pub type Revisions = PerLanguage<u32>;
+
+impl Revisions {
+    /// Languages whose text was not compared with the newest yet.
+    pub fn out_of_date(&self) -> impl Iterator<Item = Language> {
+        let newest = self.kk.max(self.ru).max(self.en);
+        Language::ALL.iter().copied().filter(move |language| *self.get(*language) < newest)
     }
 }
 
@@ -63,6 +108,19 @@ pub struct Module {
     pub title: Texts,
 }
 
+/// A step of a session.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Step {
+    /// Its key within the session.
+    pub key: String,
+    /// How long, in a group or in a talk.
+    pub minutes: u16,
+    /// How long on the individual track; 0: left out there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub individual_minutes: Option<u16>,
+}
+
 /// One session of the programme.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SessionPlan {
@@ -80,16 +138,25 @@ pub struct SessionPlan {
     pub individual_minutes: Option<u16>,
     /// Months after the last training session at which it is due.
     pub due_months: Option<u8>,
+    /// Addresses that its texts take facts from.
+    pub sources: Vec<String>,
+    /// Versions of its texts.
+    pub revisions: Revisions,
+    /// Its steps, in their order.
+    pub steps: Vec<Step>,
     /// Its title.
     pub title: Texts,
-    /// What the participant can do or say afterwards.
+    /// What the session is for.
     pub aim: Texts,
     /// What he takes home.
     pub homework: Texts,
+    /// The whole plan.
+    pub manual: PerLanguage<Manual>,
 }
 
 /// When the programme is completed (rule A8).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Completion {
     /// So many training sessions attended …
     pub attended: u16,
@@ -98,7 +165,8 @@ pub struct Completion {
 }
 
 /// How large a group is (rule A7).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct GroupSize {
     /// Below this it does not start.
     pub least: u16,
@@ -130,15 +198,6 @@ pub struct Template {
 }
 
 impl Template {
-    /// The programme that the product ships.
-    ///
-    /// # Errors
-    /// [`TemplateError`]; a test keeps it whole.
-    pub fn shipped() -> Result<Self, TemplateError> {
-        let [structure, kk, ru, en] = shipped_sources();
-        Self::parse(structure, [kk, ru, en])
-    }
-
     /// The plan of a session.
     pub fn session(&self, key: &str) -> Option<&SessionPlan> {
         self.sessions.iter().find(|plan| plan.key == key)

@@ -1,5 +1,7 @@
 //! Properties that hold for every history, name and plan.
 
+use std::sync::LazyLock;
+
 use domain::attendance::Mark;
 use domain::calendar::Holidays;
 use domain::fold;
@@ -12,6 +14,8 @@ use jiff::civil::{Date, DateTime, date, datetime};
 use jiff::{Timestamp, ToSpan};
 use proptest::prelude::*;
 use uuid::Uuid;
+
+static SHIPPED: LazyLock<Template> = LazyLock::new(|| Template::shipped().unwrap());
 
 fn mark() -> impl Strategy<Value = Mark> {
     prop_oneof![
@@ -40,24 +44,24 @@ const TODAY: Date = date(2026, 9, 1);
 proptest! {
     #[test]
     fn standing_never_depends_on_the_order_of_marks(history in history(), seed in any::<usize>()) {
-        let template = Template::shipped().unwrap();
+        let template = &*SHIPPED;
         let mut shuffled = history.clone();
         let length = shuffled.sessions.len().max(1);
         for n in 0..shuffled.sessions.len() {
             shuffled.sessions.swap(n, seed.wrapping_mul(n + 7) % length);
         }
-        prop_assert_eq!(standing(&template, &history, TODAY), standing(&template, &shuffled, TODAY));
+        prop_assert_eq!(standing(template, &history, TODAY), standing(template, &shuffled, TODAY));
     }
 
     #[test]
     fn a_new_version_does_not_change_an_old_enrolments_standing_a1(history in history()) {
-        let pinned = Template::shipped().unwrap();
-        let before = standing(&pinned, &history, TODAY);
-        let mut copy = pinned.clone();
+        let pinned = &*SHIPPED;
+        let before = standing(pinned, &history, TODAY);
+        let mut copy = Template::clone(pinned);
         copy.version += 1;
         copy.completion.attended = 20;
         copy.modules.pop();
-        prop_assert_eq!(before, standing(&pinned, &history, TODAY));
+        prop_assert_eq!(before, standing(pinned, &history, TODAY));
     }
 
     #[test]
@@ -180,7 +184,7 @@ fn with(sessions: Vec<Attended>) -> History {
 
 #[test]
 fn twenty_two_of_twenty_five_with_every_module_and_the_midpoint_talk_complete_a8() {
-    let template = Template::shipped().unwrap();
+    let template = &*SHIPPED;
     let mut sessions = attended(1..=22, Mark::Present);
     sessions.extend(attended(23..=25, Mark::Excused));
     sessions.push(Attended {
@@ -189,16 +193,16 @@ fn twenty_two_of_twenty_five_with_every_module_and_the_midpoint_talk_complete_a8
         mark: Some(Mark::Present),
         is_cancelled: false,
     });
-    let reached = standing(&template, &with(sessions.clone()), TODAY);
+    let reached = standing(template, &with(sessions.clone()), TODAY);
     let uncovered = reached.missing.iter().filter(|missing| !matches!(missing, Missing::Module(_))).count();
     assert_eq!((reached.attended, uncovered), (22, 0), "{:?}", reached.missing);
     sessions.remove(0);
-    assert!(standing(&template, &with(sessions), TODAY).missing.contains(&Missing::Sessions(1)));
+    assert!(standing(template, &with(sessions), TODAY).missing.contains(&Missing::Sessions(1)));
 }
 
 #[test]
 fn absences_call_for_what_rule_c5_says() {
-    let template = Template::shipped().unwrap();
+    let template = &*SHIPPED;
     for (excused, absent, expected) in [
         (0, 0, None),
         (0, 1, Some(Warning::Call)),
@@ -210,16 +214,16 @@ fn absences_call_for_what_rule_c5_says() {
     ] {
         let mut sessions = attended(1..=excused, Mark::Excused);
         sessions.extend(attended(10..10 + absent, Mark::Absent));
-        assert_eq!(standing(&template, &with(sessions), TODAY).warning, expected, "{excused} excused, {absent} absent");
+        assert_eq!(standing(template, &with(sessions), TODAY).warning, expected, "{excused} excused, {absent} absent");
     }
 }
 
 #[test]
 fn cancelled_and_future_sessions_count_for_nobody_c1_c7() {
-    let template = Template::shipped().unwrap();
+    let template = &*SHIPPED;
     let mut sessions = attended(1..=2, Mark::Absent);
     sessions[0].is_cancelled = true;
     sessions[1].on = date(2026, 12, 1);
-    let reached = standing(&template, &with(sessions), TODAY);
+    let reached = standing(template, &with(sessions), TODAY);
     assert_eq!((reached.absences, reached.rate.expected, reached.warning), (0, 0, None));
 }

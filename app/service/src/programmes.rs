@@ -1,48 +1,50 @@
-//! Programme versions, parsed once and kept: a version never changes (rule A1).
+//! Versions of the programme, parsed once and kept: what is published never changes (rule A1).
 
 use std::collections::HashMap;
 use std::sync::{Arc, RwLock};
 
-use domain::ids::ProgrammeId;
-use domain::programme::{Source, Template};
-use serde::{Deserialize, Serialize};
+use domain::ids::{OfficeId, ProgrammeId};
+use domain::programme::{Files, Template, shipped_files};
 
 use crate::Services;
 use crate::actor::Actor;
 use crate::error::{Error, Outcome};
-use crate::permissions::Permission;
-use crate::ports::{ProgrammeRecord, Store};
+use crate::ports::{FileRecord, ProgrammeRecord, Store};
 
-/// The parsed versions.
+/// The published versions that were read, parsed.
 #[derive(Clone, Default)]
 pub struct Programmes {
     parsed: Arc<RwLock<HashMap<ProgrammeId, Arc<Template>>>>,
 }
 
-/// A version's four source texts, as they are stored.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct Sources {
-    /// Stages, modules, sessions and thresholds.
-    pub structure: String,
-    /// Texts in Kazakh.
-    pub kk: String,
-    /// Texts in Russian.
-    pub ru: String,
-    /// Texts in English.
-    pub en: String,
+/// A version of the programme, for its list.
+#[derive(Debug, Clone)]
+pub struct Version {
+    /// Key.
+    pub id: ProgrammeId,
+    /// The version itself.
+    pub template: Arc<Template>,
+    /// Whether an office wrote it; else it was shipped.
+    pub is_own: bool,
+    /// When it came into this installation, unix seconds.
+    pub created_at: i64,
 }
 
 impl Programmes {
-    /// A version, parsed at its first use.
+    /// A published version, parsed at its first use.
     ///
     /// # Errors
-    /// `NotFound` if there is no such version; `Broken` if its texts no longer parse.
+    /// `NotFound` if there is no such version, or it is not published; `Broken` if its files no longer parse.
     pub async fn template(&self, store: &dyn Store, id: ProgrammeId) -> Outcome<Arc<Template>> {
         if let Some(template) = self.parsed.read().ok().and_then(|parsed| parsed.get(&id).cloned()) {
             return Ok(template);
         }
         let record = store.programme(id).await?.ok_or(Error::NotFound)?;
-        let template = Arc::new(parse(&record)?);
+        if record.published_at.is_none() {
+            return Err(Error::NotFound);
+        }
+        let files = files(store, id).await?;
+        let template = Arc::new(Template::parse(&files).map_err(|why| Error::Broken(why.to_string()))?);
         if let Ok(mut parsed) = self.parsed.write() {
             parsed.insert(id, Arc::clone(&template));
         }
@@ -50,26 +52,37 @@ impl Programmes {
     }
 }
 
-fn parse(record: &ProgrammeRecord) -> Outcome<Template> {
-    let sources: Sources = serde_json::from_str(&record.source).map_err(|why| Error::Broken(why.to_string()))?;
-    let source = |file, text| Source { file, text };
-    Template::parse(
-        source("structure.toml", &sources.structure),
-        [source("kk.toml", &sources.kk), source("ru.toml", &sources.ru), source("en.toml", &sources.en)],
-    )
-    .map_err(|why| Error::Broken(why.to_string()))
+/// The files of a version, published or not.
+pub(crate) async fn files(store: &dyn Store, id: ProgrammeId) -> Outcome<Files> {
+    let files = store.programme_files(id).await?;
+    Ok(files.into_iter().map(|file| (file.path, file.body)).collect())
+}
+
+/// The same as rows.
+pub(crate) fn rows(files: Files) -> Vec<FileRecord> {
+    files.into_iter().map(|(path, body)| FileRecord { path, body }).collect()
+}
+
+/// Whether an office can use a version: it was shipped, or the office wrote and published it.
+fn is_usable(record: &ProgrammeRecord, office: OfficeId) -> bool {
+    record.published_at.is_some() && record.office_id.is_none_or(|of| of == office.0)
 }
 
 impl Services {
-    /// The versions of the installation, oldest first.
+    /// The published versions that the actor's office can use, oldest first.
     ///
     /// # Errors
-    /// `NotFound` unless the actor plans sessions or manages the office.
-    pub async fn programme_versions(&self, actor: &Actor) -> Outcome<Vec<(ProgrammeId, Arc<Template>)>> {
-        actor.may(Permission::SeeCalendar).or_else(|_| actor.may(Permission::ManageOffice))?;
+    /// `SignInRequired`; `NotFound` for participants.
+    pub async fn programme_versions(&self, actor: &Actor) -> Outcome<Vec<Version>> {
+        let staff = actor.staff()?;
         let mut versions = Vec::new();
-        for record in self.store.programmes().await? {
-            versions.push((record.id, self.programmes.template(&*self.store, record.id).await?));
+        for record in self.store.programmes().await?.iter().filter(|record| is_usable(record, staff.office)) {
+            versions.push(Version {
+                id: record.id,
+                template: self.programmes.template(&*self.store, record.id).await?,
+                is_own: record.office_id.is_some(),
+                created_at: record.created_at,
+            });
         }
         Ok(versions)
     }
@@ -77,30 +90,29 @@ impl Services {
     /// Brings the programme that this binary ships into the installation, unless that version is there.
     ///
     /// # Errors
-    /// From the store.
+    /// From the store; `Broken` if what is shipped does not parse.
     pub async fn install_shipped_programme(&self) -> Outcome<()> {
-        let template = Template::shipped().map_err(|why| Error::Broken(why.to_string()))?;
-        let shipped = domain::programme::shipped_sources();
-        let sources = Sources {
-            structure: shipped[0].text.to_owned(),
-            kk: shipped[1].text.to_owned(),
-            ru: shipped[2].text.to_owned(),
-            en: shipped[3].text.to_owned(),
-        };
+        let files = shipped_files();
+        let template = Template::parse(&files).map_err(|why| Error::Broken(why.to_string()))?;
         let record = ProgrammeRecord {
             id: self.random.id().into(),
             code: template.code.clone(),
             version: i64::from(template.version),
-            source: serde_json::to_string(&sources).map_err(|why| Error::Broken(why.to_string()))?,
+            office_id: None,
+            copied_from: None,
             created_at: self.now(),
+            published_at: Some(self.now()),
         };
         let entry = self.entry(&Actor::Anonymous, "programme.install", record.id);
-        Ok(self.store.add_programme(&record, &entry).await?)
+        Ok(self.store.add_programme(&record, &rows(files), &entry).await?)
     }
 
-    /// The newest version: new enrolments and groups start with it (rule A1).
-    pub(crate) async fn newest_programme(&self) -> Outcome<ProgrammeId> {
+    /// The version that new enrolments and groups of an office start with (rule A1): its own newest, else the newest
+    /// that was shipped.
+    pub(crate) async fn newest_programme(&self, office: OfficeId) -> Outcome<ProgrammeId> {
         let versions = self.store.programmes().await?;
-        versions.iter().max_by_key(|record| record.version).map(|record| record.id).ok_or(Error::NotFound)
+        let usable = versions.iter().filter(|record| is_usable(record, office));
+        let newest = usable.max_by_key(|record| (record.office_id.is_some(), record.version, record.published_at));
+        newest.map(|record| record.id).ok_or(Error::NotFound)
     }
 }

@@ -1,6 +1,6 @@
 use async_trait::async_trait;
-use domain::ids::{OfficeId, ProgrammeId};
-use service::ports::{Entry, HolidayRecord, OfficeRecord, Offices, ProgrammeRecord, RoomRecord, StoreResult};
+use domain::ids::OfficeId;
+use service::ports::{Entry, HolidayRecord, OfficeRecord, Offices, RoomRecord, StoreResult};
 use sqlx::{query, query_as};
 use uuid::Uuid;
 
@@ -18,24 +18,6 @@ macro_rules! offices {
                 zone as "zone!: String",
                 created_at as "created_at!: i64"
             from office
-            "# + $rest
-            $(, $value)*
-        )
-    };
-}
-
-macro_rules! programmes {
-    ($rest:literal $(, $value:expr)*) => {
-        query_as!(
-            ProgrammeRecord,
-            r#"
-            select
-                id as "id!: Uuid",
-                code as "code!: String",
-                version as "version!: i64",
-                source as "source!: String",
-                created_at as "created_at!: i64"
-            from programme
             "# + $rest
             $(, $value)*
         )
@@ -222,37 +204,6 @@ impl Offices for Store {
             .execute(&mut *begun)
             .await?;
             applied(removed.rows_affected())?;
-            record(begun, entry).await
-        })
-        .await
-    }
-
-    async fn programmes(&self) -> StoreResult<Vec<ProgrammeRecord>> {
-        programmes!("order by created_at, version, id").fetch_all(&self.reader).await.map_err(refusal)
-    }
-
-    async fn programme(&self, id: ProgrammeId) -> StoreResult<Option<ProgrammeRecord>> {
-        programmes!("where id = $1", id.0).fetch_optional(&self.reader).await.map_err(refusal)
-    }
-
-    async fn add_programme(&self, programme: &ProgrammeRecord, entry: &Entry) -> StoreResult<()> {
-        self.write(|mut begun| async move {
-            let added = query!(
-                r#"
-                insert into programme (id, code, version, source, created_at)
-                values ($1, $2, $3, $4, $5)
-                on conflict (code, version) do nothing"#,
-                programme.id.0,
-                programme.code,
-                programme.version,
-                programme.source,
-                programme.created_at,
-            )
-            .execute(&mut *begun)
-            .await?;
-            if added.rows_affected() == 0 {
-                return Ok(());
-            }
             record(begun, entry).await
         })
         .await

@@ -1,304 +1,216 @@
-//! Reading a template from its four files; whatever is broken is refused with file, place and reason.
+//! Reading a version from its files; whatever is broken is refused with file, place and reason.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
-use super::{Completion, GroupSize, Module, SessionPlan, Stage, Template, Texts};
+use super::error::{Reason, TemplateError};
+use super::files::{Files, STRUCTURE, plan_path, session_of, text_path, titles_path};
+use super::{Completion, GroupSize, Module, PerLanguage, SessionPlan, Stage, Template, Texts, session};
+use crate::language::Language;
 
-/// One of the files of a template.
-#[derive(Debug, Clone, Copy)]
-pub struct Source<'a> {
-    /// Its name, for messages.
-    pub file: &'a str,
-    /// What it says.
-    pub text: &'a str,
+/// `structure.toml` as it is written.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StructureFile {
+    /// Which programme.
+    pub code: String,
+    /// Which version of it.
+    pub version: u32,
+    /// When it is completed.
+    pub completion: Completion,
+    /// How large its groups are.
+    pub group: GroupSize,
+    /// The stages in their order.
+    pub stage: Vec<StageFile>,
+    /// The modules in their order.
+    pub module: Vec<ModuleFile>,
 }
 
-/// What is wrong with a template, and where.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{file}: {place}: {reason}")]
-pub struct TemplateError {
-    /// Which file.
-    pub file: String,
-    /// Where in it.
-    pub place: String,
-    /// What is wrong.
-    pub reason: String,
+/// A stage as it is written.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StageFile {
+    /// Its code.
+    pub key: String,
 }
 
-/// The files of the programme that the product ships: structure, kk, ru, en.
-pub const fn shipped_sources() -> [Source<'static>; 4] {
-    [
-        Source { file: "structure.toml", text: include_str!("../../programmes/german-informed-1/structure.toml") },
-        Source { file: "kk.toml", text: include_str!("../../programmes/german-informed-1/kk.toml") },
-        Source { file: "ru.toml", text: include_str!("../../programmes/german-informed-1/ru.toml") },
-        Source { file: "en.toml", text: include_str!("../../programmes/german-informed-1/en.toml") },
-    ]
+/// A module as it is written.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ModuleFile {
+    /// Its key.
+    pub key: String,
+    /// Whether at least one of its sessions must be attended.
+    pub mandatory: bool,
+}
+
+impl StructureFile {
+    /// Reads a version's `structure.toml`.
+    ///
+    /// # Errors
+    /// [`TemplateError`] if it is missing or cannot be read.
+    pub fn read(files: &Files) -> Result<Self, TemplateError> {
+        toml(STRUCTURE, files)
+    }
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct StructureFile {
-    code: String,
-    version: u32,
-    completion: CompletionFile,
-    group: GroupFile,
-    stage: Vec<StageFile>,
-    module: Vec<ModuleFile>,
-    session: Vec<SessionFile>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct CompletionFile {
-    attended: u16,
-    of: u16,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct GroupFile {
-    least: u16,
-    target: u16,
-    most: u16,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct StageFile {
-    key: String,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct ModuleFile {
-    key: String,
-    mandatory: bool,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct SessionFile {
-    key: String,
-    stage: String,
-    number: u16,
-    module: Option<String>,
-    minutes: u16,
-    individual_minutes: Option<u16>,
-    due_months: Option<u8>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct TextFile {
+struct TitlesFile {
     title: String,
     stage: BTreeMap<String, String>,
     module: BTreeMap<String, String>,
-    session: BTreeMap<String, SessionTexts>,
 }
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct SessionTexts {
-    title: String,
-    aim: String,
-    homework: String,
-}
-
-/// The three text files, side by side.
-struct Languages<'a>([(Source<'a>, TextFile); 3]);
 
 impl Template {
-    /// Reads and validates a template from its structure and its texts in Kazakh, Russian and English.
+    /// Reads and validates a version from its files.
     ///
     /// # Errors
-    /// [`TemplateError`] for a syntax error, an unknown field, stage or module, a key that is used twice, a module
-    /// without a session, a length of 0 minutes, numbers out of order, a threshold that cannot be met, a missing,
-    /// empty or left-over text.
-    pub fn parse(structure: Source, texts: [Source; 3]) -> Result<Self, TemplateError> {
-        let file: StructureFile = read(structure)?;
-        let mut languages = Languages::read(texts)?;
-        check_structure(structure.file, &file)?;
-        let title = languages.texts("title", |file| Some(std::mem::take(&mut file.title)))?;
-        let mut stages = Vec::new();
-        for StageFile { key } in &file.stage {
-            let texts = languages.texts(&format!("stage.{key}"), |file| file.stage.remove(key))?;
-            stages.push((stage(structure.file, key)?, texts));
-        }
+    /// [`TemplateError`] with file, place and [`Reason`].
+    pub fn parse(files: &Files) -> Result<Self, TemplateError> {
+        let structure = StructureFile::read(files)?;
+        let stages = structure.stage.iter().map(|stage| known_stage(&stage.key)).collect::<Result<Vec<_>, _>>()?;
+        let keys: BTreeSet<&str> = files.keys().filter_map(|path| session_of(path)).collect();
+        let mut sessions = keys.iter().map(|key| session::read(key, files)).collect::<Result<Vec<_>, _>>()?;
+        sessions.sort_by_key(|plan| (stages.iter().position(|stage| *stage == plan.stage), plan.number));
+        check(&structure, &sessions)?;
+        let mut titles = Titles::read(files)?;
+        let title = titles.take("title", |file| Some(std::mem::take(&mut file.title)))?;
+        let titled = |stage: Stage, titles: &mut Titles| {
+            titles.take(&format!("stage.{}", stage.code()), |file| file.stage.remove(stage.code()))
+        };
+        let stages = stages.into_iter().map(|stage| Ok((stage, titled(stage, &mut titles)?)));
+        let stages = stages.collect::<Result<_, TemplateError>>()?;
         let mut modules = Vec::new();
-        for ModuleFile { key, mandatory } in &file.module {
-            let title = languages.texts(&format!("module.{key}"), |file| file.module.remove(key))?;
-            modules.push(Module { key: key.clone(), is_mandatory: *mandatory, title });
+        for ModuleFile { key, mandatory } in structure.module {
+            let title = titles.take(&format!("module.{key}"), |file| file.module.remove(&key))?;
+            modules.push(Module { key, is_mandatory: mandatory, title });
         }
-        let sessions = file
-            .session
-            .iter()
-            .map(|session| plan(structure.file, session, &mut languages))
-            .collect::<Result<_, _>>()?;
-        languages.check_left_overs()?;
+        titles.check_left_overs()?;
+        check_files(files, &keys)?;
         Ok(Self {
-            code: file.code,
-            version: file.version,
+            code: structure.code,
+            version: structure.version,
             title,
             stages,
             modules,
             sessions,
-            completion: Completion { attended: file.completion.attended, of: file.completion.of },
-            group: GroupSize { least: file.group.least, target: file.group.target, most: file.group.most },
+            completion: structure.completion,
+            group: structure.group,
         })
+    }
+
+    /// Whether this version, copied from `before`, may be published: nothing that was mandatory may be lost (rule A5).
+    ///
+    /// # Errors
+    /// [`TemplateError`] with [`Reason::ModuleDropped`].
+    pub fn check_against(&self, before: &Self) -> Result<(), TemplateError> {
+        let kept = |module: &&Module| self.module(&module.key).is_some_and(|kept| kept.is_mandatory);
+        match before.modules.iter().filter(|module| module.is_mandatory).find(|module| !kept(module)) {
+            Some(module) => Err(TemplateError::new(STRUCTURE, &module.key, Reason::ModuleDropped)),
+            None => Ok(()),
+        }
     }
 }
 
-impl<'a> Languages<'a> {
-    fn read([kk, ru, en]: [Source<'a>; 3]) -> Result<Self, TemplateError> {
-        Ok(Self([(kk, read(kk)?), (ru, read(ru)?), (en, read(en)?)]))
+/// The titles in three languages, side by side.
+struct Titles([(String, TitlesFile); 3]);
+
+impl Titles {
+    fn read(files: &Files) -> Result<Self, TemplateError> {
+        let read = |language| {
+            let path = titles_path(language);
+            let titles = toml(&path, files)?;
+            Ok((path, titles))
+        };
+        Ok(Self([read(Language::Kazakh)?, read(Language::Russian)?, read(Language::English)?]))
     }
 
     /// Takes one text out of the three files.
-    fn texts(
+    fn take(
         &mut self,
         place: &str,
-        mut take: impl FnMut(&mut TextFile) -> Option<String>,
+        mut take: impl FnMut(&mut TitlesFile) -> Option<String>,
     ) -> Result<Texts, TemplateError> {
-        let mut found = self.0.iter_mut().map(|(source, file)| match take(file) {
+        let [kk, ru, en] = self.0.each_mut().map(|(file, titles)| match take(titles) {
             Some(text) if !text.trim().is_empty() => Ok(text),
-            Some(_) => Err(error(source.file, place, "the text is empty")),
-            None => Err(error(source.file, place, "the text is missing")),
+            Some(_) => Err(TemplateError::new(file, place, Reason::TextEmpty)),
+            None => Err(TemplateError::new(file, place, Reason::TextMissing)),
         });
-        let mut next = || found.next().unwrap_or_else(|| Err(error("", place, "the text is missing")));
-        Ok(Texts { kk: next()?, ru: next()?, en: next()? })
+        Ok(PerLanguage { kk: kk?, ru: ru?, en: en? })
     }
 
     fn check_left_overs(&self) -> Result<(), TemplateError> {
-        for (source, file) in &self.0 {
-            let keys = file.stage.keys().chain(file.module.keys()).chain(file.session.keys());
-            if let Some(key) = keys.into_iter().next() {
-                return Err(error(source.file, key, "the structure does not know it"));
+        for (file, titles) in &self.0 {
+            if let Some(key) = titles.stage.keys().chain(titles.module.keys()).next() {
+                return Err(TemplateError::new(file, key, Reason::TextUnknown));
             }
         }
         Ok(())
     }
 }
 
-fn plan(file: &str, session: &SessionFile, languages: &mut Languages) -> Result<SessionPlan, TemplateError> {
-    let place = |part: &str| format!("session.{}.{part}", session.key);
-    let key = &session.key;
-    let title = languages.texts(&place("title"), |file| Some(file.session.get_mut(key)?.title.split_off(0)))?;
-    let aim = languages.texts(&place("aim"), |file| Some(file.session.get_mut(key)?.aim.split_off(0)))?;
-    let homework = languages.texts(&place("homework"), |file| Some(file.session.remove(key)?.homework))?;
-    Ok(SessionPlan {
-        key: key.clone(),
-        stage: stage(file, &session.stage)?,
-        number: session.number,
-        module: session.module.clone(),
-        minutes: session.minutes,
-        individual_minutes: session.individual_minutes,
-        due_months: session.due_months,
-        title,
-        aim,
-        homework,
-    })
-}
-
-fn check_structure(file: &str, structure: &StructureFile) -> Result<(), TemplateError> {
-    let refuse = |place: &str, reason: &str| Err(error(file, place, reason));
+fn check(structure: &StructureFile, sessions: &[SessionPlan]) -> Result<(), TemplateError> {
+    let refuse = |place: &str, reason| Err(TemplateError::new(STRUCTURE, place, reason));
     let modules: BTreeSet<&str> = structure.module.iter().map(|module| module.key.as_str()).collect();
     if modules.len() != structure.module.len() {
-        return refuse("module", "a key is used twice");
+        return refuse("module", Reason::KeyTwice);
     }
-    let mut keys = BTreeSet::new();
-    let mut numbers: BTreeMap<&str, u16> = BTreeMap::new();
-    for session in &structure.session {
-        if !keys.insert(session.key.as_str()) {
-            return refuse(&session.key, "the key is used twice");
+    let mut numbers: BTreeMap<Stage, u16> = BTreeMap::new();
+    for plan in sessions {
+        let refuse = |reason| Err(TemplateError::new(&plan_path(&plan.key), &plan.key, reason));
+        if structure.stage.iter().all(|stage| stage.key != plan.stage.code()) {
+            return refuse(Reason::StageUnknown);
         }
-        if session.minutes == 0 || session.individual_minutes == Some(0) {
-            return refuse(&session.key, "it has no minutes");
+        if plan.module.as_deref().is_some_and(|module| !modules.contains(module)) {
+            return refuse(Reason::ModuleUnknown);
         }
-        if session.module.as_deref().is_some_and(|module| !modules.contains(module)) {
-            return refuse(&session.key, "its module is unknown");
-        }
-        let number = numbers.entry(&session.stage).or_default();
+        let number = numbers.entry(plan.stage).or_default();
         *number += 1;
-        if session.number != *number {
-            return refuse(&session.key, "its number is out of order");
+        if plan.number != *number {
+            return refuse(Reason::NumberOrder);
         }
     }
-    let taught: BTreeSet<&str> = structure.session.iter().filter_map(|session| session.module.as_deref()).collect();
+    let taught: BTreeSet<&str> = sessions.iter().filter_map(|plan| plan.module.as_deref()).collect();
     if let Some(module) = modules.difference(&taught).next() {
-        return refuse(module, "no session teaches the module");
+        return refuse(module, Reason::ModuleUntaught);
     }
-    let training = numbers.get(Stage::Training.code()).copied().unwrap_or_default();
-    if structure.completion.of != training || structure.completion.attended > training {
-        return refuse("completion", "it cannot be met by the training sessions");
+    let training = numbers.get(&Stage::Training).copied().unwrap_or_default();
+    let Completion { attended, of } = structure.completion;
+    if of != training || attended > training || attended == 0 {
+        return refuse("completion", Reason::CompletionUnmet);
     }
-    let GroupFile { least, target, most } = structure.group;
+    let GroupSize { least, target, most } = structure.group;
     if !(1 <= least && least <= target && target <= most) {
-        return refuse("group", "least, target and most are out of order");
+        return refuse("group", Reason::GroupSize);
     }
     Ok(())
 }
 
-fn stage(file: &str, code: &str) -> Result<Stage, TemplateError> {
-    Stage::parse(code).ok_or_else(|| error(file, code, "the stage is unknown"))
+/// Every file is one that a version has.
+fn check_files(files: &Files, sessions: &BTreeSet<&str>) -> Result<(), TemplateError> {
+    let mut known: BTreeSet<String> = Language::ALL.iter().map(|language| titles_path(*language)).collect();
+    known.insert(STRUCTURE.to_owned());
+    for key in sessions {
+        known.insert(plan_path(key));
+        known.extend(Language::ALL.iter().map(|language| text_path(key, *language)));
+    }
+    match files.keys().find(|path| !known.contains(*path)) {
+        Some(path) => Err(TemplateError::new(path, path, Reason::FileUnknown)),
+        None => Ok(()),
+    }
 }
 
-fn read<T: serde::de::DeserializeOwned>(source: Source) -> Result<T, TemplateError> {
-    toml::from_str(source.text).map_err(|why| {
-        let line = why.span().map_or(0, |span| source.text[..span.start].lines().count().max(1));
-        error(source.file, &format!("line {line}"), why.message())
+fn known_stage(code: &str) -> Result<Stage, TemplateError> {
+    Stage::parse(code).ok_or_else(|| TemplateError::new(STRUCTURE, code, Reason::StageUnknown))
+}
+
+/// Reads a TOML file of a version.
+pub(super) fn toml<T: serde::de::DeserializeOwned>(path: &str, files: &Files) -> Result<T, TemplateError> {
+    let text = files.get(path).ok_or_else(|| TemplateError::new(path, path, Reason::FileMissing))?;
+    toml::from_str(text).map_err(|why| {
+        let line = why.span().map_or(1, |span| text[..span.start].matches('\n').count() + 1);
+        TemplateError { detail: why.message().to_owned(), ..TemplateError::new(path, line.to_string(), Reason::Syntax) }
     })
-}
-
-fn error(file: &str, place: &str, reason: &str) -> TemplateError {
-    TemplateError { file: file.to_owned(), place: place.to_owned(), reason: reason.to_owned() }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn broken(change: impl Fn(&str) -> String, which: usize) -> TemplateError {
-        let mut sources = shipped_sources();
-        let text = change(sources[which].text);
-        sources[which].text = &text;
-        let [structure, kk, ru, en] = sources;
-        Template::parse(structure, [kk, ru, en]).unwrap_err()
-    }
-
-    #[test]
-    fn the_shipped_programme_is_whole_a2_a3_a4_a5_a6() {
-        let template = Template::shipped().unwrap();
-        let count = |stage| template.stage(stage).count();
-        let counts = Stage::ALL.iter().map(|stage| count(*stage)).collect::<Vec<_>>();
-        assert_eq!(counts, [3, 25, 1, 18, 3]);
-        assert_eq!(template.modules.iter().filter(|module| module.is_mandatory).count(), 8);
-        assert_eq!(template.stage(Stage::Training).map(|plan| u32::from(plan.minutes)).sum::<u32>(), 50 * 60);
-        assert_eq!(template.stage(Stage::FollowUp).filter_map(|plan| plan.due_months).collect::<Vec<_>>(), [3, 6, 12]);
-        assert_eq!((template.completion.attended, template.completion.of), (22, 25));
-    }
-
-    #[test]
-    fn a_broken_structure_is_refused_with_file_place_and_reason() {
-        for (from, to, reason) in [
-            ("minutes = 120", "minutes = 0", "it has no minutes"),
-            ("of = 25", "of = 26", "it cannot be met by the training sessions"),
-            ("key = \"training-02\"", "key = \"training-01\"", "the key is used twice"),
-            ("number = 2\n", "number = 9\n", "its number is out of order"),
-            ("module = \"emergency-plan\"", "module = \"no-such\"", "its module is unknown"),
-        ] {
-            let error = broken(|text| text.replacen(from, to, 1), 0);
-            assert_eq!((error.file.as_str(), error.reason.as_str()), ("structure.toml", reason), "{error}");
-        }
-    }
-
-    #[test]
-    fn a_missing_language_and_a_left_over_text_are_refused() {
-        let missing = broken(|text| text.replacen("[session.training-03]", "[session.training-99]", 1), 2);
-        assert_eq!(missing.to_string(), "ru.toml: session.training-03.title: the text is missing");
-        let extra = "\n[session.training-99]\ntitle = \"x\"\naim = \"x\"\nhomework = \"x\"\n";
-        let left_over = broken(|text| format!("{text}{extra}"), 3);
-        assert_eq!(left_over.to_string(), "en.toml: training-99: the structure does not know it");
-    }
 }

@@ -1,5 +1,5 @@
 use async_trait::async_trait;
-use domain::ids::{OfficeId, ProgrammeId, RoomId};
+use domain::ids::{OfficeId, RoomId};
 
 use super::{Entry, StoreResult};
 
@@ -42,21 +42,6 @@ pub struct HolidayRecord {
     pub name_en: String,
 }
 
-/// A version of a programme as stored (rule A1).
-#[derive(Debug, Clone)]
-pub struct ProgrammeRecord {
-    /// Key of the row.
-    pub id: ProgrammeId,
-    /// Which programme.
-    pub code: String,
-    /// Which version of it.
-    pub version: i64,
-    /// Its four source texts, as JSON.
-    pub source: String,
-    /// When it came into this installation.
-    pub created_at: i64,
-}
-
 /// Offices and what belongs to them.
 #[async_trait]
 pub trait Offices: Send + Sync {
@@ -82,11 +67,4 @@ pub trait Offices: Send + Sync {
     async fn put_holiday(&self, office: OfficeId, holiday: &HolidayRecord, entry: &Entry) -> StoreResult<()>;
     /// Removes a holiday.
     async fn remove_holiday(&self, office: OfficeId, on_date: &str, entry: &Entry) -> StoreResult<()>;
-
-    /// All programme versions.
-    async fn programmes(&self) -> StoreResult<Vec<ProgrammeRecord>>;
-    /// One version.
-    async fn programme(&self, id: ProgrammeId) -> StoreResult<Option<ProgrammeRecord>>;
-    /// Adds a version unless this code and version exist.
-    async fn add_programme(&self, programme: &ProgrammeRecord, entry: &Entry) -> StoreResult<()>;
 }

@@ -1,9 +1,8 @@
-use std::sync::Arc;
-
 use domain::ids::ProgrammeId;
 use domain::programme::{SessionPlan, Stage, Template};
 use leptos::prelude::*;
 use service::error::Outcome;
+use service::programmes::Version;
 
 use crate::ui::empty;
 use crate::web::{Chrome, Cx, Page};
@@ -17,9 +16,9 @@ pub async fn programme(cx: Cx) -> Outcome<Page> {
     let texts = cx.texts();
     Ok(Page::new(texts.get("programme-link"), Chrome::Staff, move || {
         let asked = cx.query.parse::<ProgrammeId>("version");
-        let shown = versions.iter().find(|(id, _)| Some(*id) == asked).or_else(|| versions.last()).cloned();
+        let shown = versions.iter().find(|version| Some(version.id) == asked).or_else(|| versions.last()).cloned();
         match shown {
-            Some((id, template)) => view! {
+            Some(Version { id, template, .. }) => view! {
                 <h1>{template.title.get(cx.language).to_owned()}</h1>
                 {choice(&cx, &versions, id)}
                 {thresholds(&cx, &template)}
@@ -31,11 +30,12 @@ pub async fn programme(cx: Cx) -> Outcome<Page> {
     }))
 }
 
-fn choice(cx: &Cx, versions: &[(ProgrammeId, Arc<Template>)], shown: ProgrammeId) -> impl IntoView + use<> {
+fn choice(cx: &Cx, versions: &[Version], shown: ProgrammeId) -> impl IntoView + use<> {
     let texts = cx.texts();
-    let links = versions.iter().map(|(id, template)| {
+    let links = versions.iter().map(|version| {
+        let (id, template) = (version.id, &version.template);
         let name = texts.with("programme-version", &[("number", template.version.into())]);
-        let current = (*id == shown).then_some("page");
+        let current = (id == shown).then_some("page");
         view! { <a class="button" href=format!("/programme?version={id}") aria-current=current>{name}</a> }
     });
     view! { <nav class="cluster" aria-label=texts.get("programme-versions")>{links.collect_view()}</nav> }

@@ -3,10 +3,11 @@
 use domain::ids::StaffId;
 use domain::programme::{SessionPlan, Template};
 use leptos::prelude::*;
+use service::permissions::Permission;
 use service::planning::{Change, Choices};
 
 use super::Plan;
-use crate::ui::{Choice, field, grouped_select, select};
+use crate::ui::{Choice, field, grouped_select, select, text_area};
 use crate::web::Cx;
 
 /// The form's id, for the repairs that stand outside it.
@@ -25,6 +26,7 @@ pub(super) fn form(cx: &Cx, choices: &Choices, plan: Option<&Plan>) -> impl Into
             {grouped_select(cx, "session", &texts.get("plan-session"), None, sessions(cx, &choices.template), String::new())}
             {grouped_select(cx, "with", &texts.get("plan-with"), Some(&with_hint), audiences(cx, choices), prefilled(cx))}
             {trainers(cx, choices)}
+            {led_by_one(cx)}
             {select(cx, "room", &texts.get("field-room"), rooms(cx, choices), cx.query.get("room").to_owned())}
             <div class="cluster">
                 {field(cx, "first", &texts.get("plan-first"), "date", first, None)}
@@ -71,7 +73,7 @@ fn sessions(cx: &Cx, template: &Template) -> Vec<(String, Vec<Choice>)> {
 }
 
 fn heading(cx: &Cx, template: &Template, plan: &SessionPlan) -> String {
-    let stage = template.stage_title(plan.stage).map(|title| title.get(cx.language)).unwrap_or_default();
+    let stage = template.stage_title(plan.stage).map(|title| title.get(cx.language).as_str()).unwrap_or_default();
     let module = plan.module.as_deref().and_then(|key| template.module(key));
     module.map_or_else(|| stage.to_owned(), |module| format!("{stage} · {}", module.title.get(cx.language)))
 }
@@ -131,4 +133,20 @@ fn trainers(cx: &Cx, choices: &Choices) -> impl IntoView + use<> {
             {error}
         </fieldset>
     }
+}
+
+/// Why one leads the group alone: asked of who may decide that (rule A7), open once one was not enough.
+fn led_by_one(cx: &Cx) -> impl IntoView + use<> {
+    let texts = cx.texts();
+    let is_typed = !cx.value("led_by_one").is_empty();
+    let is_asked = cx.error.as_ref().is_some_and(|error| ["trainers-two", "led-by-one-reason"].contains(&error.code()));
+    cx.actor.may(Permission::PlanLedByOne).is_ok().then(|| {
+        let hint = texts.get("plan-led-by-one-hint");
+        view! {
+            <details open=is_typed || is_asked>
+                <summary>{texts.get("plan-led-by-one")}</summary>
+                {text_area(cx, "led_by_one", &texts.get("plan-led-by-one-why"), Some(&hint))}
+            </details>
+        }
+    })
 }
