@@ -1,5 +1,6 @@
 //! A small HTTP/1.1 client that keeps its connections, so that what is measured is the server.
 
+use std::net::Ipv4Addr;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
@@ -30,6 +31,13 @@ impl Client {
 
     /// Sends a request and reads its answer; the status and the whole body.
     pub async fn send(&mut self, request: &[u8]) -> Result<(u16, Vec<u8>)> {
+        let (head, body) = self.ask(request).await?;
+        let status = head.get(9..12).and_then(|status| status.parse().ok()).context("no status line")?;
+        Ok((status, body))
+    }
+
+    /// Sends a request and reads its answer; the head in small letters, and the whole body.
+    pub async fn ask(&mut self, request: &[u8]) -> Result<(String, Vec<u8>)> {
         self.stream.write_all(request).await?;
         self.buffer.clear();
         let head = loop {
@@ -39,13 +47,12 @@ impl Client {
             self.fill().await?;
         };
         let text = std::str::from_utf8(&self.buffer[..head])?.to_ascii_lowercase();
-        let status = text.get(9..12).and_then(|status| status.parse().ok()).context("no status line")?;
         let length = text.split("content-length: ").nth(1).and_then(|rest| rest.lines().next()?.trim().parse().ok());
         let length: usize = length.unwrap_or_default();
         while self.buffer.len() < head + length {
             self.fill().await?;
         }
-        Ok((status, self.buffer[head..head + length].to_vec()))
+        Ok((text, self.buffer[head..head + length].to_vec()))
     }
 
     async fn fill(&mut self) -> Result<()> {
@@ -94,8 +101,17 @@ pub fn get(path: &str, cookie: &str) -> Vec<u8> {
 
 /// A form as it goes over the wire.
 pub fn post(path: &str, cookie: &str, body: &str) -> Vec<u8> {
+    form(path, &format!("cookie: {cookie}"), body)
+}
+
+/// The same from somebody who is not signed in, as a proxy hands it on.
+pub fn post_from(address: Ipv4Addr, path: &str, body: &str) -> Vec<u8> {
+    form(path, &format!("x-forwarded-for: {address}"), body)
+}
+
+fn form(path: &str, header: &str, body: &str) -> Vec<u8> {
     format!(
-        "POST {path} HTTP/1.1\r\nhost: 127.0.0.1\r\ncookie: {cookie}\r\nsec-fetch-site: same-origin\r\n\
+        "POST {path} HTTP/1.1\r\nhost: 127.0.0.1\r\n{header}\r\nsec-fetch-site: same-origin\r\n\
          content-type: application/x-www-form-urlencoded\r\ncontent-length: {}\r\n\r\n{body}",
         body.len()
     )

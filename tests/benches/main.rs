@@ -1,7 +1,9 @@
-//! Speed and size beside a floor measured in the same run: one JSON object a line.
+//! Speed and size beside a floor measured in the same run: one JSON object a line. With the argument `accounts`, only
+//! whether a guess tells that an account exists.
 
 mod bare;
 mod client;
+mod enumeration;
 mod office;
 mod process;
 
@@ -28,6 +30,9 @@ const BOOKINGS: usize = 200;
 async fn main() -> Result<()> {
     let binary = PathBuf::from(set("BETBURYS_BIN")?);
     let site = PathBuf::from(set("BETBURYS_SITE")?);
+    if std::env::args().any(|part| part == "accounts") {
+        return enumeration::measure(&binary).await;
+    }
     let mut medians = Vec::new();
     for size in SIZES {
         let folder = std::env::temp_dir().join(format!("betburys-bench-{}-{size}", std::process::id()));
@@ -41,6 +46,7 @@ async fn main() -> Result<()> {
         "{}",
         json!({"what": "week, median at 100,000 by median at 1,000", "ratio": round(growth), "at_most": 1.2})
     );
+    enumeration::measure(&binary).await?;
     let wasm = wasm_size(&site)?;
     println!("{}", json!({"what": "wasm of a trainer's page, gzip", "kB": round(wasm), "at_most": 80}));
     Ok(())

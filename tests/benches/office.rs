@@ -6,7 +6,7 @@ use anyhow::{Context, Result};
 use domain::enrolment::{LegalBasis, State, Track};
 use domain::ids::{EnrolmentId, OccurrenceId, RoomId, SeriesId};
 use domain::language::Language;
-use domain::role::Sex;
+use domain::role::{Role, Sex};
 use jiff::ToSpan;
 use jiff::civil::{Date, DateTime, Weekday};
 use server::config::{Config, Environment, Settings};
@@ -14,7 +14,9 @@ use service::Services;
 use service::accounts::{Founding, Joining};
 use service::actor::Actor;
 use service::people::PersonForm;
-use service::ports::{DeviceRecord, Entry, ExpectedPerson, NewOccurrence, OccurrenceRecord, RoomRecord};
+use service::ports::{
+    DeviceRecord, Entry, ExpectedPerson, NewOccurrence, OccurrenceRecord, RoomRecord, SeriesRecord,
+};
 use sha2::{Digest as _, Sha256};
 
 /// Sessions of a day: eight, one an hour from nine.
@@ -40,12 +42,7 @@ pub struct Seeded {
 
 /// Fills a data folder with so many sessions, half of them past, through the store.
 pub async fn seed(data: &Path, sessions: i64) -> Result<Seeded> {
-    let flags = Settings { data: Some(data.to_owned()), ..Settings::default() };
-    let config =
-        Config::layered(flags, None, Environment::default(), false).map_err(|stop| anyhow::anyhow!("{stop}"))?;
-    let services = server::services::open(&config, service::Settings::default())
-        .await
-        .map_err(|stop| anyhow::anyhow!("{stop}"))?;
+    let services = open(data).await?;
     services.install_shipped_programme().await?;
     let secret = services.first_invitation().await?.context("the folder is not empty")?;
     services.accept_invitation(&secret, &joining(), Some(&founding())).await?;
@@ -69,6 +66,38 @@ pub async fn seed(data: &Path, sessions: i64) -> Result<Seeded> {
     let someone = ExpectedPerson { person_id: person, enrolment_id: enrolment };
     let monday = plan(&services, &actor, rooms[0], staff.id, someone, sessions).await?;
     Ok(Seeded { cookie: format!("session={COOKIE}"), monday, room: rooms[1], trainer: staff.id, enrolment })
+}
+
+async fn open(data: &Path) -> Result<Services> {
+    let flags = Settings { data: Some(data.to_owned()), ..Settings::default() };
+    let config =
+        Config::layered(flags, None, Environment::default(), false).map_err(|stop| anyhow::anyhow!("{stop}"))?;
+    server::services::open(&config, service::Settings::default()).await.map_err(|stop| anyhow::anyhow!("{stop}"))
+}
+
+/// Makes accounts of so many staff and so many participants in a data folder that was filled before.
+pub async fn seed_accounts(data: &Path, staff: u32, participants: u32) -> Result<()> {
+    let services = open(data).await?;
+    let actor = services.who_is(COOKIE).await?;
+    for n in 0..staff {
+        let secret = services.invite(&actor, &[Role::Trainer]).await?;
+        services.accept_invitation(&secret, &Joining { email: email(n, true), ..joining() }, None).await?;
+    }
+    for n in 0..participants {
+        let person = services.add_person(&actor, &PersonForm { phone: phone(n, true), ..someone() }).await?;
+        services.hand_over_code(&actor, person).await?;
+    }
+    Ok(())
+}
+
+/// The e-mail address of a member of staff, or one like it that nobody has.
+pub fn email(n: u32, is_known: bool) -> String {
+    format!("staff{n:04}@{}.example", if is_known { "here" } else { "away" })
+}
+
+/// The phone number of a participant, or one like it that nobody has.
+pub fn phone(n: u32, is_known: bool) -> String {
+    format!("+770{}{n:07}", if is_known { '1' } else { '2' })
 }
 
 /// Plans the sessions, a week a transaction; answers the Monday in their middle.
@@ -104,7 +133,14 @@ async fn plan(
             action: "bench.seed",
             subject: series.to_string(),
         };
-        services.store.plan(series, trainer, &new.collect::<Result<Vec<_>>>()?, &entry).await?;
+        let planned = SeriesRecord {
+            id: series,
+            office_id: staff.office,
+            created_by: trainer,
+            created_at: 0,
+            led_by_one_sealed: None,
+        };
+        services.store.plan(&planned, &new.collect::<Result<Vec<_>>>()?, &entry).await?;
     }
     Ok(first.checked_add((weeks / 2).weeks())?)
 }

@@ -18,13 +18,14 @@ pub struct Server {
 }
 
 impl Server {
-    /// Starts the server on a data folder and waits for its first answer.
+    /// Starts the server on a data folder, behind a proxy, and waits for its first answer.
     pub async fn start(binary: &Path, data: &Path) -> Result<Self> {
         let port = std::net::TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
         let address = format!("127.0.0.1:{port}");
         let began = Instant::now();
         let child = Command::new(binary)
-            .args(["serve", "--listen", &address, "--data"])
+            .args(["serve", "--listen", &address, "--proxy", "127.0.0.1", "--origin", &format!("http://{address}")])
+            .arg("--data")
             .arg(data)
             .stdout(Stdio::null())
             .stderr(Stdio::null())

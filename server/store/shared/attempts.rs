@@ -2,6 +2,7 @@
 
 use service::ports::{Share, StoreResult};
 use sqlx::{query, query_scalar};
+use uuid::Uuid;
 
 use super::transaction::Written;
 use super::{Link, Store};
@@ -9,22 +10,21 @@ use crate::dialect;
 
 /// Counting and looking are one transaction, and such transactions wait for one another: many guesses at the same
 /// moment would else all see the count before any of them.
-pub(super) async fn count(store: &Store, shares: &[Share], at: i64, since: i64) -> StoreResult<bool> {
+pub(super) async fn count(store: &Store, shares: &[Share], at: i64) -> StoreResult<Option<i64>> {
     store
         .write(|mut begun| async move {
             dialect::lock_attempts(&mut begun).await?;
-            forget(&mut begun, since).await?;
+            forget(&mut begun, shares.iter().map(|share| share.since).min().unwrap_or(at)).await?;
+            let mut wait = None;
             for share in shares {
-                if number(&mut begun, share, since).await? >= share.limit {
-                    begun.commit().await?;
-                    return Ok(false);
+                wait = full_for(&mut begun, share).await?;
+                if wait.is_some() {
+                    break;
                 }
-            }
-            for share in shares {
                 add(&mut begun, share, at).await?;
             }
             begun.commit().await?;
-            Ok(true)
+            Ok(wait)
         })
         .await
 }
@@ -41,19 +41,25 @@ async fn forget(link: &mut Link, before: i64) -> Written {
     Ok(())
 }
 
-async fn number(link: &mut Link, share: &Share, since: i64) -> Written<i64> {
-    let number = query_scalar!(
+/// For how many seconds a key has had its share, if it had: until the first of as many as are let through is too long
+/// ago.
+async fn full_for(link: &mut Link, share: &Share) -> Written<Option<i64>> {
+    let first = query_scalar!(
         r#"
-        select count(*) as "attempts!: i64"
+        select at as "at!: i64"
         from attempt
         where throttle_key = $1
-          and at >= $2"#,
+          and at >= $2
+        order by at desc
+        limit 1
+        offset $3"#,
         share.key,
-        since,
+        share.since,
+        share.limit - 1,
     )
-    .fetch_one(link)
+    .fetch_optional(link)
     .await?;
-    Ok(number)
+    Ok(first.map(|first| first - share.since + 1))
 }
 
 async fn add(link: &mut Link, share: &Share, at: i64) -> Written {
@@ -68,6 +74,24 @@ async fn add(link: &mut Link, share: &Share, at: i64) -> Written {
     .execute(link)
     .await?;
     Ok(())
+}
+
+pub(super) async fn take_back(store: &Store, ids: &[Uuid]) -> StoreResult<()> {
+    store
+        .write(|mut begun| async move {
+            for id in ids {
+                query!(
+                    r#"
+                    delete from attempt
+                    where id = $1"#,
+                    *id,
+                )
+                .execute(&mut *begun)
+                .await?;
+            }
+            Ok(begun.commit().await?)
+        })
+        .await
 }
 
 pub(super) async fn clear(store: &Store, key: &[u8]) -> StoreResult<()> {

@@ -46,11 +46,11 @@ impl Services {
     }
 
     /// Sets the owner's new password, and signs the account out everywhere. The second factor stays and is asked for at
-    /// the next sign-in. Needs no account: the link's secret is the right.
+    /// the next sign-in, which does not wait for the guesses before. Needs no account: the link's secret is the right.
     ///
     /// # Errors
     /// `NotFound` if the link no longer works; `Invalid` on `password`.
-    pub async fn set_new_password(&self, secret: &str, password: &str) -> Outcome<()> {
+    pub async fn set_new_password(&self, secret: &str, password: &str, address: &str) -> Outcome<()> {
         let (invitation, account) = self.resetting(secret).await?;
         let hash = self.passwords.hash(password, &*self.random).await?;
         let entry = Entry {
@@ -61,7 +61,7 @@ impl Services {
             subject: account.id.to_string(),
         };
         self.store.set_password(account.id, &hash, invitation.id.0, &entry).await?;
-        self.forget_guesses(&self.email_of(&account)?).await
+        self.forget_guesses(&self.email_of(&account)?, address).await
     }
 
     async fn password_link(&self, account: &StaffRecord, by: Option<StaffId>, entry: &Entry) -> Outcome<String> {

@@ -15,7 +15,7 @@ pub use devices::DeviceView;
 pub use invitations::{Founding, INVITATION_DAYS, InvitationView, Joining, OpenInvitation};
 pub use operator::OperatorAccount;
 pub use portal_code::PortalCode;
-pub use second_factor::{RecoveryCodes, TotpOffer};
+pub use second_factor::{Enrolled, Proof, RecoveryCodes, TotpOffer};
 pub use sign_in::SignIn;
 pub use staff::StaffView;
 
