@@ -36,6 +36,13 @@ pub enum Answer {
     },
     /// Show a page once, such as a code for paper.
     Show(Page),
+    /// The same, and replace the cookie of the signed-in device.
+    Renewed {
+        /// The cookie's new secret.
+        secret: String,
+        /// What is shown.
+        page: Page,
+    },
     /// A few words for the island that asked.
     Text(String),
     /// A file to keep.
@@ -87,6 +94,7 @@ pub const ROUTES: &[Route] = routes! {
     "/plan" => trainer::plan, actions::planning::commit;
     "/sessions/{id}" => trainer::session, actions::register::save;
     "/sessions/{id}/mark" => trainer::session, actions::register::mark;
+    "/sessions/{id}/step" => trainer::session, actions::register::tick;
     "/sessions/{id}/note" => trainer::session, actions::register::add_note;
     "/sessions/{id}/cancel" => trainer::session, actions::register::cancel;
     "/groups" => trainer::groups, actions::people::open_group;
@@ -96,7 +104,13 @@ pub const ROUTES: &[Route] = routes! {
     "/people/{id}" => trainer::person, actions::people::move_on;
     "/people/{id}/code" => trainer::person, actions::people::hand_over_code;
     "/people/{id}/joint-work" => trainer::person, actions::people::joint_work;
+    "/manual" => trainer::manual;
+    "/manual/{key}" => trainer::manual_plan;
+    "/manual/{key}/print" => trainer::manual_print;
+    "/manual/{key}/handout" => trainer::manual_handout;
     "/my" => participant::portal, actions::portal::announce;
+    "/my/papers" => participant::papers;
+    "/my/papers/{key}" => participant::paper;
     "/overview" => coordinator::overview, actions::outcomes::export;
     "/import" => coordinator::import, actions::import::import;
     "/couples" => advocate::couples, actions::couples::decide;

@@ -32,6 +32,7 @@ static ADDRESSES: LazyLock<Assets> = LazyLock::new(|| Assets {
     js: address("app.js"),
     start: address("start.js"),
     exit: address("exit.js"),
+    speak: address("speak.js"),
     fonts: FILES.iter().filter(|file| file.mime == "font/woff2").map(path).collect(),
 });
 

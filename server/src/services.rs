@@ -8,6 +8,7 @@ use rand::{RngCore as _, TryRngCore as _};
 use service::kept::Kept;
 use service::passwords::Passwords;
 use service::ports::{Clock, Random, Store, StoreError, StoreResult};
+use service::manual::Indexes;
 use service::programmes::Programmes;
 use service::vault::Vault;
 use service::{Services, Settings};
@@ -53,6 +54,7 @@ pub fn assemble(store: Arc<dyn Store>, vault: Vault, settings: Settings) -> Serv
         vault: Arc::new(vault),
         passwords: Passwords::default(),
         programmes: Programmes::default(),
+        indexes: Indexes::default(),
         weeks: Kept::default(),
         settings,
     }

@@ -19,12 +19,18 @@ const PHONE: &str = "+77079876543";
 const NOTE: &str = "зернистая ремарка о беседе";
 const WHY: &str = "ошибся строкой журнала";
 const ABSENCE: &str = "повезу бабушку в больницу";
+const ALONE: &str = "вторая ведущая уехала в Шымкент";
 const PARTNER: &str = "Жанат Тайнакова";
+/// Where the participant signs in from: known to his account, and yet not to be read.
+const ADDRESS: &str = "203.0.113.77";
 
 async fn what_is_typed_about_people_is_sealed_s9(database: Database) {
     let (app, centre) = TestApp::with_centre(database.clone()).await;
     let session = centre.plan(&app.services, date(2026, 3, 2).at(9, 10, 0, 0), 1).await[0];
     let himself = Participant::signs_in(&app, &centre.participants[0]).await;
+    let account = &centre.participants[1];
+    let elsewhere = app.browser().at(ADDRESS.parse().expect("an address"));
+    let _ = elsewhere.post("/sign-in", &[("phone", &account.phone), ("code", &account.code)]).await.leads_to("/my");
     let announced = [("session", session.to_string()), ("reason", ABSENCE.to_owned())];
     let announced: Vec<(&str, &str)> = announced.iter().map(|(name, value)| (*name, value.as_str())).collect();
     let _ = himself.post("/my", &announced).await.leads_to("/my?saved=absence-announced");
@@ -45,7 +51,8 @@ async fn what_is_typed_about_people_is_sealed_s9(database: Database) {
     let _ = trainer.post("/people/new", &person).await.leads_to("/people/");
     let _ = trainer.post(&format!("/sessions/{session}/note"), &[("body", NOTE)]).await.leads_to("/sessions/");
     let _ = trainer.post(&format!("/sessions/{session}"), &[("all", "present")]).await.leads_to("/sessions/");
-    let _ = trainer.post(&format!("/sessions/{session}"), &[]).await.leads_to("/sessions/");
+    let excused = format!("mark-{}", centre.participants[0].id);
+    let _ = trainer.post(&format!("/sessions/{session}"), &[(&excused, "excused")]).await.leads_to("/sessions/");
     let mark = format!("mark-{}", centre.participants[1].id);
     let _ = trainer
         .post(&format!("/sessions/{session}"), &[(&mark, "absent"), ("reason", WHY)])
@@ -57,6 +64,20 @@ async fn what_is_typed_about_people_is_sealed_s9(database: Database) {
         .post(&joint, &[("what", "ask"), ("enrolment", &asking), ("partner", PARTNER)])
         .await
         .leads_to("/people/");
+    let alone = [
+        ("kind", "group".to_owned()),
+        ("session", "training-02".to_owned()),
+        ("with", format!("group:{}", centre.group)),
+        ("trainers", centre.trainer.id.to_string()),
+        ("led_by_one", ALONE.to_owned()),
+        ("room", centre.rooms[0].to_string()),
+        ("first", "2026-03-11".to_owned()),
+        ("time", "18:00".to_owned()),
+        ("every", "1".to_owned()),
+        ("count", "1".to_owned()),
+    ];
+    let alone: Vec<(&str, &str)> = alone.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let _ = Staff::is_in(&app, &centre.coordinator).post("/plan", &alone).await.leads_to("/week?");
     // So that all of it is in the file, and not in its journal only.
     let page = trainer.get(&format!("/sessions/{session}")).await.page();
     for seen in [NOTE, WHY, ABSENCE] {
@@ -71,7 +92,7 @@ async fn what_is_typed_about_people_is_sealed_s9(database: Database) {
         searched += bytes.len();
         let phone = &PHONE[2..];
         let emails = [centre.trainer.email.as_str(), "Trainer\u{1f}"];
-        for canary in [SURNAME, GIVEN, phone, NOTE, WHY, ABSENCE, PARTNER].into_iter().chain(emails) {
+        for canary in [SURNAME, GIVEN, phone, NOTE, WHY, ABSENCE, ALONE, PARTNER, ADDRESS].into_iter().chain(emails) {
             assert!(!contains(&bytes, canary), "{canary} stands in {}", entry.path().display());
         }
     }

@@ -14,6 +14,7 @@ on_both_engines!(
     joint_sessions_are_planned_only_when_both_sides_approve_e1,
     either_side_withdraws_and_what_was_planned_is_cancelled_e1,
     a_closed_gate_does_not_say_whose_approval_is_missing_e2,
+    two_lead_a_couple_whatever_the_reason_e3,
 );
 
 /// Everybody who has a say.
@@ -127,4 +128,18 @@ async fn a_closed_gate_does_not_say_whose_approval_is_missing_e2(database: Datab
     let own = scene.coordinator.get(&scene.person()).await.page().anonymous();
     scene.advocate_says("approve").await;
     assert_eq!(own, scene.coordinator.get(&scene.person()).await.page().anonymous());
+}
+
+async fn two_lead_a_couple_whatever_the_reason_e3(database: Database) {
+    let scene = Scene::set(database).await;
+    scene.coordinator_says("approve").await;
+    scene.advocate_says("approve").await;
+    let form = scene.look().await;
+    let forms = html::forms(&form.body);
+    let form = forms.iter().find(|form| form.action == "/plan" && form.method == "post").expect("it can be planned");
+    let one = scene.centre.trainer.id.to_string();
+    let alone = form.clone().with("trainers", &one).with("led_by_one", "The colleague is ill this month");
+    let refused = scene.coordinator.post("/plan", &alone.pairs()).await.expect(422);
+    let _ = refused.shows(&Texts(Language::English).error("trainers-two"));
+    assert_eq!(scene.live().await, 0);
 }

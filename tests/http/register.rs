@@ -13,6 +13,7 @@ use tests::people::{Participant, Staff};
 
 on_both_engines!(
     a_register_is_taken_with_all_present_and_the_exceptions_c1,
+    all_present_leaves_open_who_announced_an_absence_c6,
     a_register_with_somebody_unmarked_is_not_taken_c2,
     a_taken_register_changes_only_with_a_reason_c2,
     a_register_opens_a_quarter_of_an_hour_before_c1,
@@ -67,6 +68,34 @@ async fn a_register_is_taken_with_all_present_and_the_exceptions_c1(database: Da
         let saved = trainer.get(&format!("{page}?saved=register")).await.page();
         let _ = saved.shows(&Texts(*language).get("saved-register")).shows(&Texts(*language).get("amend-register"));
     }
+}
+
+async fn all_present_leaves_open_who_announced_an_absence_c6(database: Database) {
+    let (app, centre) = TestApp::with_centre(database).await;
+    let session = centre.plan(&app.services, date(2026, 3, 2).at(9, 10, 0, 0), 1).await[0];
+    let (page, trainer) = (format!("/sessions/{session}"), Staff::is_in(&app, &centre.trainer));
+    let himself = Participant::signs_in(&app, &centre.participants[1]).await;
+    let announced = [("session", session.to_string()), ("reason", "Смена на заводе".to_owned())];
+    let announced: Vec<(&str, &str)> = announced.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let _ = himself.post("/my", &announced).await.leads_to("/my?saved=absence-announced");
+    app.clock.pass(20 * 60);
+    let shown = trainer.get(&page).await.page();
+    assert_eq!(html::attributes(&shown.body, "li", "data-announced").len(), 1, "the island passes over one row");
+    for language in Language::ALL {
+        let _ = trainer.post("/language", &[("language", language.code()), ("to", "/today")]).await.leads_to("/today");
+        let _ = trainer.get(&page).await.page().shows(&html::text(&Texts(*language).get("all-present-hint")));
+    }
+    let marks = "select coalesce(mark, '-') from expected order by mark is null, mark";
+    for address in [format!("{page}/mark"), page.clone()] {
+        assert!(trainer.post(&address, &[("all", "present")]).await.status < 400);
+        assert_eq!(app.database.lines(marks).await, ["present", "present", "-"], "{address}");
+    }
+    let _ = trainer.post(&page, &[]).await.expect(422);
+    let form = trainer.get(&page).await.page().form(&page);
+    assert_eq!(form.get(&mark(&centre, 1)), None, "he decides");
+    let form = form.with(&mark(&centre, 1), "excused");
+    let _ = trainer.post(&page, &form.pairs()).await.leads_to(&format!("{page}?saved=register"));
+    assert_eq!(app.database.lines(marks).await, ["excused", "present", "present"]);
 }
 
 async fn a_register_with_somebody_unmarked_is_not_taken_c2(database: Database) {

@@ -1,7 +1,7 @@
 //! Accounts, second factors and devices: what works once works once (S2, S16).
 
 use domain::ids::StaffId;
-use service::ports::{DeviceRecord, OfficeRecord, Share, StaffRecord, StoreError};
+use service::ports::{DeviceRecord, NewTotp, OfficeRecord, StaffRecord, StoreError};
 use tests::databases::Database;
 use tests::office::{Office, fresh, fresh_bytes, invitation};
 
@@ -11,16 +11,19 @@ on_both_engines!(
     an_email_belongs_to_one_account,
     a_time_step_works_once_however_many_use_it,
     a_recovery_code_works_once,
+    a_second_factor_that_is_set_up_gives_the_device_a_new_secret_s2,
     a_reset_takes_the_second_factor_its_codes_and_all_devices,
     a_new_password_signs_all_devices_out,
     a_device_tells_who_asks,
     a_setting_keeps_its_first_value,
-    attempts_are_counted_and_forgotten,
-    an_address_that_had_its_share_uses_up_no_account,
-    attempts_at_once_are_counted_one_by_one_s7,
     a_withdrawn_invitation_makes_no_account_s16,
     only_one_link_of_an_empty_installation_founds_an_office_s16,
 );
+
+/// A second factor that is turned on there, at step 3.
+fn totp(device: &DeviceRecord, recovery: &[Vec<u8>]) -> NewTotp {
+    NewTotp { sealed: vec![9], step: 3, recovery: recovery.to_vec(), device: device.id, token_hash: fresh_bytes() }
+}
 
 fn device(staff: StaffId) -> DeviceRecord {
     DeviceRecord {
@@ -121,14 +124,27 @@ async fn a_recovery_code_works_once(database: Database) {
     store.add_device(&here, &entry).await.expect("it signs in");
     let codes = [vec![1], vec![2]];
     for _ in 0..2 {
-        store.enrol_totp(office.trainer, here.id, &[9], 3, &codes, &entry).await.expect("it is on");
+        store.enrol_totp(office.trainer, &totp(&here, &codes), &entry).await.expect("it is on");
     }
     assert!(store.devices_of(office.trainer.0).await.expect("devices")[0].second_factor);
     assert!(store.use_recovery_code(office.trainer, &[1], 7).await.expect("an answer"));
     assert!(!store.use_recovery_code(office.trainer, &[1], 8).await.expect("an answer"));
     assert!(!store.use_recovery_code(office.colleague, &[2], 8).await.expect("an answer"));
-    let refused = store.enrol_totp(office.colleague, here.id, &[9], 3, &codes, &entry).await;
+    let refused = store.enrol_totp(office.colleague, &totp(&here, &codes), &entry).await;
     assert!(matches!(refused, Err(StoreError::Missing)), "a device of somebody else: {refused:?}");
+}
+
+async fn a_second_factor_that_is_set_up_gives_the_device_a_new_secret_s2(database: Database) {
+    let office = Office::found(database).await;
+    let store = &office.database.store;
+    let entry = office.entry("account.enrol");
+    let here = device(office.trainer);
+    store.add_device(&here, &entry).await.expect("it signs in");
+    let totp = totp(&here, &[]);
+    store.enrol_totp(office.trainer, &totp, &entry).await.expect("it is on");
+    assert!(store.signed_in(&here.token_hash).await.expect("an answer").is_none(), "the secret before");
+    let found = store.signed_in(&totp.token_hash).await.expect("an answer").expect("the new one");
+    assert!(found.second_factor && found.has_totp);
 }
 
 async fn a_reset_takes_the_second_factor_its_codes_and_all_devices(database: Database) {
@@ -137,7 +153,7 @@ async fn a_reset_takes_the_second_factor_its_codes_and_all_devices(database: Dat
     let entry = office.entry("account.reset");
     let here = device(office.trainer);
     store.add_device(&here, &entry).await.expect("it signs in");
-    store.enrol_totp(office.trainer, here.id, &[9], 3, &[vec![1]], &entry).await.expect("it is on");
+    store.enrol_totp(office.trainer, &totp(&here, &[vec![1]]), &entry).await.expect("it is on");
     store.reset_totp(office.trainer, &entry).await.expect("it is off");
     let account = store.staff(office.trainer).await.expect("it is read").expect("it is there");
     assert_eq!((account.totp_sealed, account.password_hash.is_empty()), (None, false));
@@ -207,43 +223,6 @@ async fn a_setting_keeps_its_first_value(database: Database) {
     store.set_meta("key", "second").await.expect("it is kept");
     assert_eq!(store.meta("key").await.expect("it is read").as_deref(), Some("first"));
     assert_eq!(store.meta("other").await.expect("it is read"), None);
-}
-
-async fn attempts_are_counted_and_forgotten(database: Database) {
-    let store = &database.store;
-    let count = async |at, since| {
-        let share = Share { id: fresh(), key: vec![1], limit: 2 };
-        store.count_attempt(&[share], at, since).await.expect("an answer")
-    };
-    assert!(count(10, 0).await && count(20, 0).await);
-    assert!(!count(21, 0).await, "that was its share");
-    assert!(count(30, 15).await, "the first is too long ago");
-    assert!(!count(31, 15).await);
-    store.clear_attempts(&[1]).await.expect("they are forgotten");
-    assert!(count(32, 15).await);
-}
-
-async fn an_address_that_had_its_share_uses_up_no_account(database: Database) {
-    let store = &database.store;
-    let share = |key: u8, limit| Share { id: fresh(), key: vec![key], limit };
-    assert!(store.count_attempt(&[share(1, 1), share(9, 1)], 10, 0).await.expect("an answer"));
-    assert!(!store.count_attempt(&[share(2, 1), share(9, 1)], 11, 0).await.expect("an answer"));
-    assert!(store.count_attempt(&[share(2, 1)], 12, 0).await.expect("an answer"), "its owner still comes in");
-}
-
-async fn attempts_at_once_are_counted_one_by_one_s7(database: Database) {
-    let guesses: Vec<_> = (0..40)
-        .map(|_| {
-            let store = database.store.clone();
-            let shares = [Share { id: fresh(), key: vec![1], limit: 10 }];
-            tokio::spawn(async move { store.count_attempt(&shares, 10, 0).await })
-        })
-        .collect();
-    let mut let_through = 0;
-    for guess in guesses {
-        let_through += i32::from(guess.await.expect("no panic").expect("an answer"));
-    }
-    assert_eq!(let_through, 10);
 }
 
 async fn a_withdrawn_invitation_makes_no_account_s16(database: Database) {

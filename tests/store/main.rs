@@ -13,3 +13,4 @@ mod people;
 mod planning;
 mod registers;
 mod schema;
+mod throttle;

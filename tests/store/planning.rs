@@ -1,13 +1,14 @@
 //! Plan, look, commit: all or nothing, and only once (rules D2, D4, R2).
 
-use domain::ids::SeriesId;
-use service::ports::{Bound, StoreError};
+use domain::ids::OfficeId;
+use service::ports::{Bound, SeriesRecord, StoreError};
 use tests::databases::Database;
 use tests::office::{HOUR, MONDAY_TEN, Office, WEEK, fresh};
 
 on_both_engines!(
     a_series_of_half_a_year_is_stored_whole,
     a_series_that_is_planned_twice_is_planned_once,
+    why_a_series_is_led_by_one_is_kept_with_it_a7,
     a_plan_with_one_clash_leaves_nothing,
     what_is_taken_is_found_at_its_edges,
     a_recorded_or_cancelled_session_cannot_be_cancelled,
@@ -45,17 +46,37 @@ async fn a_series_of_half_a_year_is_stored_whole(database: Database) {
 async fn a_series_that_is_planned_twice_is_planned_once(database: Database) {
     let office = Office::found(database).await;
     let store = &office.database.store;
-    let series = SeriesId(fresh());
+    let series = office.series();
     let entry = office.entry("calendar.plan");
     let mut session = office.session(0);
-    session.occurrence.series_id = series;
+    session.occurrence.series_id = series.id;
     let plan = [session];
     for _ in 0..3 {
-        store.plan(series, office.trainer, &plan, &entry).await.expect("it is planned");
+        store.plan(&series, &plan, &entry).await.expect("it is planned");
     }
     assert_eq!(office.database.number("select count(*) from occurrence").await, 1);
     let told = "select count(*) from audit where action = 'calendar.plan'";
     assert_eq!(office.database.number(told).await, 1);
+}
+
+async fn why_a_series_is_led_by_one_is_kept_with_it_a7(database: Database) {
+    let office = Office::found(database).await;
+    let store = &office.database.store;
+    let alone = SeriesRecord { led_by_one_sealed: Some(vec![7; 40]), ..office.series() };
+    let together = office.series();
+    for (week, series) in [(0, &alone), (1, &together)] {
+        let mut session = office.session(week);
+        session.occurrence.series_id = series.id;
+        session.trainers = vec![office.trainer];
+        store.plan(series, &[session], &office.entry("calendar.plan")).await.expect("it is planned");
+    }
+    let kept = store.series(office.id, alone.id).await.expect("it is read").expect("it is there");
+    assert_eq!(kept.led_by_one_sealed, alone.led_by_one_sealed);
+    assert_eq!((kept.created_by, kept.created_at), (office.trainer, alone.created_at));
+    let kept = store.series(office.id, together.id).await.expect("it is read").expect("it is there");
+    assert_eq!(kept.led_by_one_sealed, None);
+    let elsewhere = store.series(OfficeId(fresh()), alone.id).await.expect("it is read");
+    assert!(elsewhere.is_none(), "another office's");
 }
 
 async fn a_plan_with_one_clash_leaves_nothing(database: Database) {

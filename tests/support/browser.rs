@@ -1,10 +1,12 @@
 //! A browser: it keeps cookies, says that its forms come from the page itself, and follows nothing by itself.
 
 use std::collections::BTreeMap;
+use std::net::{IpAddr, SocketAddr};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use axum::Router;
 use axum::body::{Body, to_bytes};
+use axum::extract::ConnectInfo;
 use http::{Method, Request, header};
 use tower::ServiceExt as _;
 
@@ -19,12 +21,19 @@ const BOUNDARY: &str = "a-boundary-that-no-file-holds";
 pub struct Browser {
     router: Router,
     cookies: Arc<Mutex<BTreeMap<String, String>>>,
+    address: Option<IpAddr>,
 }
 
 impl Browser {
     /// A browser that was never here.
     pub fn new(router: Router) -> Self {
-        Self { router, cookies: Arc::default() }
+        Self { router, cookies: Arc::default(), address: None }
+    }
+
+    /// The same browser at this address, such as another network.
+    #[must_use]
+    pub fn at(self, address: IpAddr) -> Self {
+        Self { address: Some(address), ..self }
     }
 
     /// Looks at a page.
@@ -73,6 +82,10 @@ impl Browser {
     pub async fn send(&self, request: http::request::Builder, body: Body) -> Answer {
         let cookies = self.cookie_line();
         let request = if cookies.is_empty() { request } else { request.header(header::COOKIE, cookies) };
+        let request = match self.address {
+            Some(address) => request.extension(ConnectInfo(SocketAddr::new(address, 50_000))),
+            None => request,
+        };
         let response =
             self.router.clone().oneshot(request.body(body).expect("a request")).await.expect("it never fails");
         let (head, body) = response.into_parts();

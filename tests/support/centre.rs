@@ -6,7 +6,7 @@ use domain::language::Language;
 use domain::role::{Role, Sex};
 use jiff::civil::{Date, DateTime};
 use service::Services;
-use service::accounts::{Founding, Joining};
+use service::accounts::{Founding, Joining, Proof};
 use service::actor::Actor;
 use service::calendar::Kind;
 use service::error::Outcome;
@@ -130,6 +130,7 @@ impl Centre {
             with: With::Group(self.group),
             session_key: "training-01".to_owned(),
             trainers: vec![self.trainer.id, self.colleague.id],
+            led_by_one: String::new(),
             room: self.rooms[0],
             first,
             every_weeks: 1,
@@ -187,8 +188,8 @@ async fn set_up(services: &Services, email: &str) -> Outcome<(String, String)> {
     let secret = app_secret();
     // The step before the present, so that the present one is left for a sign-in.
     let code = app_code(&secret, services.clock.now().as_second() - 30);
-    services.enrol_totp(&halfway, &secret, &code).await?;
-    Ok((secret, sign_in.secret))
+    let enrolled = services.enrol_totp(&halfway, &secret, &code, Proof::default(), "127.0.0.1").await?;
+    Ok((secret, enrolled.secret))
 }
 
 /// Adds a participant, brings him into the programme, and hands him his code.

@@ -45,3 +45,9 @@ password-new-title = New password
 password-new-how = Choose a new password. You are then signed out everywhere, and the second step is asked for as before when you sign in.
 password-new-set = Save the password
 saved-password = The new password is saved. Sign in with it.
+
+# Another authenticator app
+second-factor-proof = You are replacing your authenticator app. First show that it is you. The app and the recovery codes you had before will then work no longer.
+field-current-code = Code of the app you have now
+current-code-hint = The six digits it shows now, or one of your recovery codes.
+field-new-app-code = Code of the new app

@@ -79,3 +79,9 @@ repair-skip = Skip this date
 repair-later = Move to { $time }
 repair-room = Take { $room }
 repair-trainer = Replace { $other } with { $name }
+
+# One facilitator
+plan-led-by-one = One trainer leads the group alone
+plan-led-by-one-why = Why does one lead alone?
+plan-led-by-one-hint = Two trainers lead a group. If only one can for now, say why in 10 to 500 characters, without naming participants. The reason stands on each session’s page.
+plan-led-by-one-kept = One trainer leads these sessions alone. The reason is kept and stands on each session’s page.

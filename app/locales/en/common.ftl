@@ -145,3 +145,7 @@ column-language = Language
 column-referred = Date of referral
 column-group = Group
 column-basis = Legal basis
+
+# A form that could not be saved
+filled-in-is-kept = What you filled in is kept on this page. Wait a little and send it again.
+send-again = Send again

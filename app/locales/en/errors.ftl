@@ -1,7 +1,10 @@
 # Anywhere
 error-sign-in-required = Please sign in first.
 error-not-found = There is nothing at this address, or it is not open to you. Go back to the start.
-error-too-many = Too many attempts. Wait up to an hour and try again.
+error-too-many = Too many attempts. Try again in { $minutes ->
+    [one] one minute
+   *[other] { $minutes } minutes
+}.
 error-unavailable = The server cannot save at the moment. Try again in a minute.
 error-broken = Something went wrong on our side. Try again; if it happens again, tell the administrator.
 error-changed-meanwhile = Somebody changed this in the meantime. Open the page again and look at how it stands now.
@@ -78,3 +81,7 @@ error-group-unknown = There is no group with this code. Open the group first, or
 error-not-understood = What was sent cannot be read. Go back, reload the page and try again.
 error-too-large = What was sent is too large. Shorten it and try again.
 error-cross-site = The request came from another site, so nothing was done. Open the page here and try again.
+
+# One facilitator, another authenticator
+error-led-by-one-reason = Say in 10 to 500 characters why one trainer leads the group alone.
+error-password-wrong = This is not your password. Type it again.

@@ -35,3 +35,9 @@ hotline-150 = Talk to somebody: free and anonymous
 hotline-111 = Family and children
 hotline-102 = Somebody is in danger
 hotline-112 = Any emergency
+
+# Handouts
+papers-title = My handouts
+papers-none = After each meeting its handout will be here.
+papers-aloud = Read aloud
+papers-stop = Stop

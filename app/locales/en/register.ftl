@@ -48,3 +48,25 @@ changes-title = Changes of the register
 cancel-session = Cancel the session
 cancel-session-how = It stays on the calendar, faded, and counts for nobody. Tell those who are expected.
 saved-cancelled = The session is cancelled.
+
+# One facilitator, announced absences
+led-by-one = One trainer leads the group alone
+led-by-one-by = Decided by { $name }, { $at }
+all-present-hint = Whoever said they cannot come stays open: you decide.
+
+# Leading by today’s plan
+lead-whole = The whole plan
+lead-print = Print the plan
+lead-handout = The participant’s handout
+lead-undone = Left undone last time:
+lead-missed = { $count ->
+    [one] 1 person missed recent sessions
+   *[other] { $count } people missed recent sessions
+}
+lead-before = Before, apart: the safety check
+lead-after = After, apart: the safety check
+lead-left = { $minutes } min left
+lead-minutes = { $minutes } min
+lead-done = done
+lead-do = Mark as done
+lead-not-done = Take the mark back

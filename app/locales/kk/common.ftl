@@ -142,3 +142,7 @@ column-language = Тілі
 column-referred = Жолдама күні
 column-group = Топ
 column-basis = Негіздеме
+
+# Сақталмаған форма
+filled-in-is-kept = Толтырғаныңыздың бәрі осы бетте тұр. Сәл күтіп, қайта жіберіңіз.
+send-again = Қайта жіберу

@@ -27,7 +27,10 @@ pub enum Error {
     Refused(&'static str),
     /// Too many attempts; try again later (security S7).
     #[error("too many attempts")]
-    TooMany,
+    TooMany {
+        /// How many seconds later.
+        seconds: i64,
+    },
     /// The database is locked, full or away; nothing was saved.
     #[error("unavailable: {0}")]
     Unavailable(String),
@@ -53,9 +56,17 @@ impl Error {
             Self::SignInRequired => "sign-in-required",
             Self::NotFound => "not-found",
             Self::Invalid { code, .. } | Self::Refused(code) => code,
-            Self::TooMany => "too-many",
+            Self::TooMany { .. } => "too-many",
             Self::Unavailable(_) => "unavailable",
             Self::Broken(_) => "broken",
+        }
+    }
+
+    /// In how many seconds it is worth trying again, if that is known.
+    pub const fn wait(&self) -> Option<i64> {
+        match self {
+            Self::TooMany { seconds } => Some(*seconds),
+            _ => None,
         }
     }
 

@@ -139,7 +139,7 @@ impl Services {
         let group = GroupRecord {
             id: self.random.id().into(),
             office_id: staff.office,
-            programme_id: self.newest_programme().await?,
+            programme_id: self.newest_programme(staff.office).await?,
             code: code.to_owned(),
             language: language.code().to_owned(),
             places,
@@ -150,7 +150,7 @@ impl Services {
         Ok(group.id)
     }
 
-    /// A group with its members and the matrix people × sessions.
+    /// A group with its members and the matrix people × sessions. Reading the names is recorded (rule I4).
     ///
     /// # Errors
     /// `NotFound` unless the actor sees people and the group is the office's.
@@ -159,6 +159,7 @@ impl Services {
         let today = self.today(staff)?;
         let groups = self.store.groups(staff.office).await?;
         let group = groups.into_iter().find(|group| group.id == id).ok_or(Error::NotFound)?;
+        self.store.note_read(&self.entry(actor, "group.read", id)).await?;
         let template = self.programmes.template(&*self.store, group.programme_id).await?;
         let occurrences = self.store.occurrences_of_group(id).await?;
         let open = self.open_to(staff, &occurrences).await?;

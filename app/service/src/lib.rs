@@ -14,6 +14,8 @@ pub mod error;
 pub mod groups;
 pub mod import;
 pub mod kept;
+pub mod leading;
+pub mod manual;
 pub mod names;
 pub mod office;
 pub mod overview;
@@ -51,6 +53,8 @@ pub struct Services {
     pub passwords: passwords::Passwords,
     /// Programme versions, parsed once.
     pub programmes: programmes::Programmes,
+    /// Texts of the programme, made ready for search.
+    pub indexes: manual::Indexes,
     /// Weeks that were put together before.
     pub weeks: kept::Kept<calendar::Seen, calendar::Week>,
     /// What this installation does differently.

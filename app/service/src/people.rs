@@ -191,7 +191,7 @@ impl Services {
             id: enrolment_id,
             office_id: staff.office,
             person_id: id,
-            programme_id: self.newest_programme().await?,
+            programme_id: self.newest_programme(staff.office).await?,
             track: form.track.code().to_owned(),
             basis: form.basis.code().to_owned(),
             state: states.last().copied().unwrap_or(State::Referred).code().to_owned(),

@@ -9,6 +9,8 @@ pub enum Permission {
     SeeCalendar,
     /// Plan and cancel sessions.
     Plan,
+    /// Let one lead a group alone (rule A7).
+    PlanLedByOne,
     /// Take registers and write notes.
     TakeRegister,
     /// See participants and their progress.
@@ -29,15 +31,20 @@ pub enum Permission {
     ApproveForPartner,
     /// Invite staff, change roles, close accounts.
     ManageAccounts,
-    /// Offices, rooms, holidays, programme versions.
+    /// Offices, rooms, holidays.
     ManageOffice,
+    /// Read the programme's manual.
+    ReadManual,
+    /// Write the office's own version of the programme, and move people to it.
+    WriteProgramme,
 }
 
 impl Permission {
     /// All of them, for the access matrix.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 16] = [
         Self::SeeCalendar,
         Self::Plan,
+        Self::PlanLedByOne,
         Self::TakeRegister,
         Self::SeePeople,
         Self::ManagePeople,
@@ -49,6 +56,8 @@ impl Permission {
         Self::ApproveForPartner,
         Self::ManageAccounts,
         Self::ManageOffice,
+        Self::ReadManual,
+        Self::WriteProgramme,
     ];
 
     /// The roles that have it.
@@ -61,9 +70,14 @@ impl Permission {
             | Self::ManagePeople
             | Self::ManageGroups
             | Self::AskForJointWork => &[Trainer, Coordinator],
-            Self::Import | Self::SeeOutcomes | Self::ApproveForParticipant => &[Coordinator],
+            Self::PlanLedByOne
+            | Self::Import
+            | Self::SeeOutcomes
+            | Self::ApproveForParticipant
+            | Self::WriteProgramme => &[Coordinator],
             Self::ApproveForPartner => &[Advocate],
             Self::ManageAccounts | Self::ManageOffice => &[Administrator],
+            Self::ReadManual => &[Trainer, Coordinator, Advocate, Administrator],
         }
     }
 

@@ -1,10 +1,12 @@
 //! Plan, look, commit (rules D2, D3): a series is checked as a whole, then written all or nothing.
 
 mod around;
+mod leading;
 mod look;
 mod pairing;
 mod request;
 
+pub use leading::LedByOne;
 pub use look::{Choices, Look, LookedAt, PersonChoice};
 pub use request::{Change, PlanRequest, With};
 
@@ -36,8 +38,9 @@ impl Services {
         }
         let occurrences: Vec<NewOccurrence> =
             look.dates.iter().map(|date| self.new_occurrence(staff, request.series, &look, date)).collect();
-        let entry = self.entry(actor, "session.plan", request.series);
-        self.store.plan(request.series, staff.id, &occurrences, &entry).await?;
+        let series = self.new_series(staff, request.series, look.led_by_one.as_deref())?;
+        let action = if look.led_by_one.is_some() { "session.plan-led-by-one" } else { "session.plan" };
+        self.store.plan(&series, &occurrences, &self.entry(actor, action, series.id)).await?;
         Ok(occurrences.len())
     }
 

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use domain::attendance::Mark;
 use domain::ids::OccurrenceId;
 use domain::programme::{SessionPlan, Template};
 use domain::standing::Standing;
@@ -10,6 +11,7 @@ use jiff::civil::Date;
 use crate::Services;
 use crate::actor::Actor;
 use crate::calendar::{Kind, SessionLine};
+use crate::enrolments::mark_of;
 use crate::error::{Error, Outcome};
 use crate::vault::{Place, Side};
 
@@ -80,10 +82,50 @@ impl Services {
     }
 }
 
+/// A handout with the homework of a session that he attended.
+#[derive(Debug, Clone)]
+pub struct Paper {
+    /// The session's plan: only what speaks to him is shown of it.
+    pub plan: SessionPlan,
+    /// When he was there last.
+    pub on: Date,
+}
+
+impl Services {
+    /// Handouts and homework of the sessions that he attended, newest first (rule I1).
+    ///
+    /// # Errors
+    /// `SignInRequired`; `NotFound` for staff.
+    pub async fn papers(&self, actor: &Actor) -> Outcome<Vec<Paper>> {
+        let me = actor.participant()?;
+        let enrolment = self.newest_enrolment(me.id).await?;
+        let template = self.programmes.template(&*self.store, enrolment.programme).await?;
+        let mut papers: Vec<Paper> = Vec::new();
+        for session in self.store.history_of(me.id).await?.iter().rev().filter(|session| session.live) {
+            let mark = mark_of(session.mark.as_deref(), session.late_minutes)?;
+            let was_there = mark.is_some_and(Mark::counts_as_attended);
+            let is_new = papers.iter().all(|paper| paper.plan.key != session.session_key);
+            if let (true, true, Some(plan)) = (was_there, is_new, template.session(&session.session_key)) {
+                papers.push(Paper { plan: plan.clone(), on: crate::time::civil(&session.civil_start)?.date() });
+            }
+        }
+        Ok(papers)
+    }
+
+    /// One of them.
+    ///
+    /// # Errors
+    /// As [`Services::papers`]; `NotFound` if he did not attend such a session, as if there was none.
+    pub async fn paper(&self, actor: &Actor, key: &str) -> Outcome<Paper> {
+        let papers = self.papers(actor).await?;
+        papers.into_iter().find(|paper| paper.plan.key == key).ok_or(Error::NotFound)
+    }
+}
+
 /// The plan of the newest session that he attended, for its homework. Joint sessions give none here.
 fn homework(template: &Template, past_newest_first: &[SessionLine]) -> Option<SessionPlan> {
     let last = past_newest_first.iter().find(|line| {
-        line.kind != Kind::Couples && line.mark.is_some_and(domain::attendance::Mark::counts_as_attended)
+        line.kind != Kind::Couples && line.mark.is_some_and(Mark::counts_as_attended)
     })?;
     template.sessions.iter().find(|plan| plan.key == last.session_key).cloned()
 }

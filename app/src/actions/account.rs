@@ -1,6 +1,6 @@
 use domain::language::Language;
 use domain::role::{Role, Sex};
-use service::accounts::{Founding, Joining};
+use service::accounts::{Founding, Joining, Proof};
 use service::actor::Actor;
 use service::error::{Error, Outcome};
 
@@ -49,13 +49,15 @@ pub async fn give_second_factor(cx: Cx, fields: Fields) -> Outcome<Answer> {
     entered(&cx, secret).await
 }
 
-/// Turns the second factor on and shows the recovery codes, this once.
+/// Turns the second factor on and shows the recovery codes, this once. The device gets a new secret with it.
 ///
 /// # Errors
-/// `SignInRequired`, `NotFound`, `Invalid` on `code`.
+/// `SignInRequired`, `NotFound`, `Invalid` on `code`, `password` or `current`, `TooMany`.
 pub async fn enrol_second_factor(cx: Cx, fields: Fields) -> Outcome<Answer> {
-    let codes = cx.services.enrol_totp(&cx.actor, fields.get("secret"), fields.get("code")).await?;
-    Ok(Answer::Show(recovery_codes(&cx, codes)))
+    let proof = Proof { password: fields.get("password"), code: fields.get("current") };
+    let (secret, code) = (fields.get("secret"), fields.get("code"));
+    let enrolled = cx.services.enrol_totp(&cx.actor, secret, code, proof, &cx.address).await?;
+    Ok(Answer::Renewed { secret: enrolled.secret, page: recovery_codes(&cx, enrolled.codes) })
 }
 
 /// Accepts an invitation; the sign-in with the new password follows.
@@ -85,7 +87,7 @@ pub async fn join(cx: Cx, fields: Fields) -> Outcome<Answer> {
 /// `NotFound` if the link no longer works; `Invalid` on `password`.
 pub async fn set_new_password(cx: Cx, fields: Fields) -> Outcome<Answer> {
     let secret = cx.params.get("secret").cloned().unwrap_or_default();
-    cx.services.set_new_password(&secret, fields.get("password")).await?;
+    cx.services.set_new_password(&secret, fields.get("password"), &cx.address).await?;
     Ok(Answer::To("/staff?saved=password".to_owned()))
 }
 

@@ -40,6 +40,7 @@ pub fn read(fields: &Fields, kind: Kind, series: SeriesId) -> Outcome<PlanReques
         with,
         session_key: fields.get("session").to_owned(),
         trainers: fields.all("trainers").filter_map(|id| id.parse().ok()).collect(),
+        led_by_one: fields.get("led_by_one").to_owned(),
         room: fields.parse("room").ok_or(Error::invalid("room", "room-missing"))?,
         first: date.to_datetime(time),
         every_weeks: fields.parse("every").ok_or(Error::invalid("every", "series-step"))?,

@@ -2,7 +2,7 @@ use domain::attendance::Mark;
 use domain::ids::PersonId;
 use service::error::{Error, Outcome};
 use service::permissions::Permission;
-use service::register::{RegisterRow, SessionPage};
+use service::register::{Expected, Register};
 
 use crate::routes::Answer;
 use crate::web::{Cx, Fields};
@@ -10,28 +10,29 @@ use crate::web::{Cx, Fields};
 /// Buttons that save marks at once and leave the register open.
 const AT_ONCE: [&str; 2] = ["all", "keep"];
 
-/// Saves a register's form and takes the register; or, by another button, only marks everybody present, or keeps the
-/// marks.
+/// Saves a register's form and takes the register; or, by another button, only marks everybody present who did not say
+/// that he cannot come, or keeps the marks.
 ///
 /// # Errors
 /// As [`service::Services::mark`] and [`service::Services::take_register`].
 pub async fn save(cx: Cx, fields: Fields) -> Outcome<Answer> {
-    let page = cx.services.session_page(&cx.actor, cx.id("id")?).await?;
+    let id = cx.id("id")?;
+    let register = cx.services.register(&cx.actor, id).await?;
     let is_at_once = AT_ONCE.iter().any(|button| fields.has(button));
-    let marks = marks(&page, &fields);
-    if page.is_open && !is_at_once && page.rows.iter().any(|row| is_unmarked(row, &marks)) {
+    let marks = marks(&register, &fields);
+    if register.is_open && !is_at_once && register.people.iter().any(|one| is_unmarked(one, &marks)) {
         return Err(Error::Refused("register-incomplete"));
     }
-    cx.services.mark(&cx.actor, page.id, &marks, fields.get("reason")).await?;
+    cx.services.mark(&cx.actor, id, &marks, fields.get("reason")).await?;
     if !is_at_once {
-        cx.services.take_register(&cx.actor, page.id).await?;
+        cx.services.take_register(&cx.actor, id).await?;
     }
-    let saved = match (is_at_once, page.taken_at) {
+    let saved = match (is_at_once, register.is_taken) {
         (true, _) => "marks",
-        (false, None) => "register",
-        (false, Some(_)) => "amended",
+        (false, false) => "register",
+        (false, true) => "amended",
     };
-    Ok(Answer::To(format!("/sessions/{}?saved={saved}#register", page.id)))
+    Ok(Answer::To(format!("/sessions/{id}?saved={saved}#register")))
 }
 
 /// Saves one tap on a register, or everybody present, and answers the time on the venue's clock.
@@ -42,7 +43,7 @@ pub async fn mark(cx: Cx, fields: Fields) -> Outcome<Answer> {
     cx.actor.may(Permission::TakeRegister)?;
     let id = cx.id("id")?;
     let marks = if fields.has("all") {
-        marks(&cx.services.session_page(&cx.actor, id).await?, &fields)
+        marks(&cx.services.register(&cx.actor, id).await?, &fields)
     } else {
         let person = fields.parse("person").ok_or(Error::NotFound)?;
         vec![(person, Mark::parse(fields.get("mark"), fields.parse("late")).ok_or(Error::NotFound)?)]
@@ -50,6 +51,16 @@ pub async fn mark(cx: Cx, fields: Fields) -> Outcome<Answer> {
     cx.services.mark(&cx.actor, id, &marks, fields.get("reason")).await?;
     let dates = cx.dates();
     Ok(Answer::Text(dates.time(dates.clock(cx.services.clock.now().as_second()))))
+}
+
+/// Says that a step of the session's plan is done, or takes that back.
+///
+/// # Errors
+/// As [`service::Services::tick_step`].
+pub async fn tick(cx: Cx, fields: Fields) -> Outcome<Answer> {
+    let id = cx.id("id")?;
+    cx.services.tick_step(&cx.actor, id, fields.get("step"), fields.get("done") == "yes").await?;
+    Ok(Answer::To(format!("/sessions/{id}#plan")))
 }
 
 /// Keeps a note on a session.
@@ -73,34 +84,31 @@ pub async fn cancel(cx: Cx, _: Fields) -> Outcome<Answer> {
 }
 
 /// The marks that a form holds, for those who are on the register.
-fn marks(page: &SessionPage, fields: &Fields) -> Vec<(PersonId, Mark)> {
-    page.rows.iter().filter_map(|row| Some((row.person, mark_of(row, fields)?))).collect()
+fn marks(register: &Register, fields: &Fields) -> Vec<(PersonId, Mark)> {
+    register.people.iter().filter_map(|one| Some((one.person, mark_of(one, fields)?))).collect()
 }
 
-fn mark_of(row: &RegisterRow, fields: &Fields) -> Option<Mark> {
-    let person = row.person.to_string();
+/// What was chosen for him. "All present" is no choice for who said that he cannot come: the trainer decides (rule C6).
+fn mark_of(expected: &Expected, fields: &Fields) -> Option<Mark> {
+    let person = expected.person.to_string();
     let chosen = Mark::parse(fields.get(&format!("mark-{person}")), fields.parse(&format!("late-{person}")));
-    let present = (row.mark.is_none() && fields.get("all") == "present").then_some(Mark::Present);
+    let is_meant = expected.mark.is_none() && !expected.has_announced;
+    let present = (is_meant && fields.get("all") == "present").then_some(Mark::Present);
     chosen.or(present)
 }
 
-fn is_unmarked(row: &RegisterRow, marks: &[(PersonId, Mark)]) -> bool {
-    row.mark.is_none() && !marks.iter().any(|(person, _)| *person == row.person)
+fn is_unmarked(expected: &Expected, marks: &[(PersonId, Mark)]) -> bool {
+    expected.mark.is_none() && !marks.iter().any(|(person, _)| *person == expected.person)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn row(mark: Option<Mark>) -> RegisterRow {
-        RegisterRow {
-            person: PersonId(uuid::Uuid::nil()),
-            name: String::new(),
-            mark,
-            announced: None,
-            warning: None,
-            absences: 0,
-        }
+    const NOBODY: PersonId = PersonId(uuid::Uuid::nil());
+
+    fn expected(mark: Option<Mark>) -> Expected {
+        Expected { person: NOBODY, mark, has_announced: false }
     }
 
     fn fields(values: &[(&str, &str)]) -> Fields {
@@ -110,11 +118,19 @@ mod tests {
 
     #[test]
     fn all_present_leaves_what_is_marked_or_chosen() {
-        let nobody = PersonId(uuid::Uuid::nil());
-        let (chosen, late) = (format!("mark-{nobody}"), format!("late-{nobody}"));
-        assert_eq!(mark_of(&row(None), &fields(&[("all", "present")])), Some(Mark::Present));
-        assert_eq!(mark_of(&row(Some(Mark::Absent)), &fields(&[("all", "present")])), None);
+        let (chosen, late) = (format!("mark-{NOBODY}"), format!("late-{NOBODY}"));
+        assert_eq!(mark_of(&expected(None), &fields(&[("all", "present")])), Some(Mark::Present));
+        assert_eq!(mark_of(&expected(Some(Mark::Absent)), &fields(&[("all", "present")])), None);
         let sent = fields(&[("all", "present"), (&chosen, "late"), (&late, "7")]);
-        assert_eq!(mark_of(&row(None), &sent), Some(Mark::Late { minutes: 7 }));
+        assert_eq!(mark_of(&expected(None), &sent), Some(Mark::Late { minutes: 7 }));
+    }
+
+    #[test]
+    fn all_present_leaves_who_announced_an_absence_to_the_trainer_c6() {
+        let announced = Expected { has_announced: true, ..expected(None) };
+        assert_eq!(mark_of(&announced, &fields(&[("all", "present")])), None);
+        let chosen = format!("mark-{NOBODY}");
+        let sent = fields(&[("all", "present"), (&chosen, "present")]);
+        assert_eq!(mark_of(&announced, &sent), Some(Mark::Present), "he came after all");
     }
 }

@@ -3,16 +3,17 @@
 use domain::attendance::Mark;
 use domain::enrolment::{LegalBasis, State, Track};
 use domain::language::Language;
-use domain::programme::Template;
+use domain::programme::{Caution, Template};
 use domain::role::{Role, Sex};
 use domain::standing::{Missing, Standing, Warning};
 use service::calendar::Kind;
+use service::error::Error;
 use service::import::Column;
 
 use super::Texts;
 
 /// Prefixes of the keys made here, so that the scanner of texts knows them as used.
-pub const PREFIXES: [&str; 14] = [
+pub const PREFIXES: [&str; 15] = [
     "state-",
     "basis-",
     "track-",
@@ -27,6 +28,7 @@ pub const PREFIXES: [&str; 14] = [
     "month-",
     "weekday-",
     "saved-",
+    "caution-",
 ];
 
 impl Texts {
@@ -38,6 +40,11 @@ impl Texts {
     /// Why somebody came.
     pub fn basis(self, basis: LegalBasis) -> String {
         self.get(&format!("basis-{}", basis.code().replace('_', "-")))
+    }
+
+    /// What a plan warns of.
+    pub fn caution(self, caution: Caution) -> String {
+        self.get(&format!("caution-{}", caution.code()))
     }
 
     /// Group or individual.
@@ -102,6 +109,17 @@ impl Texts {
     /// The sentence of an error or refusal.
     pub fn error(self, code: &str) -> String {
         self.get(&format!("error-{code}"))
+    }
+
+    /// The same of one that passes by itself in so many seconds.
+    pub fn error_for(self, code: &str, seconds: i64) -> String {
+        let minutes = seconds.max(1).saturating_add(59) / 60;
+        self.with(&format!("error-{code}"), &[("minutes", minutes.into())])
+    }
+
+    /// The sentence of what a use case refused.
+    pub fn refusal(self, error: &Error) -> String {
+        error.wait().map_or_else(|| self.error(error.code()), |seconds| self.error_for(error.code(), seconds))
     }
 
     /// What is missing for completion, in words (rule A8).

@@ -10,6 +10,7 @@ macro_rules! files {
             include_str!(concat!("../../locales/", $language, "/admin.ftl")),
             include_str!(concat!("../../locales/", $language, "/calendar.ftl")),
             include_str!(concat!("../../locales/", $language, "/errors.ftl")),
+            include_str!(concat!("../../locales/", $language, "/manual.ftl")),
             include_str!(concat!("../../locales/", $language, "/outcomes.ftl")),
             include_str!(concat!("../../locales/", $language, "/people.ftl")),
             include_str!(concat!("../../locales/", $language, "/portal.ftl")),
@@ -19,7 +20,7 @@ macro_rules! files {
 }
 
 /// A language's files.
-pub(super) const fn files(language: Language) -> [&'static str; 9] {
+pub(super) const fn files(language: Language) -> [&'static str; 10] {
     match language {
         Language::Kazakh => files!("kk"),
         Language::Russian => files!("ru"),

@@ -66,9 +66,9 @@ fn clicked(event: &MouseEvent) {
     }
 }
 
-/// Everybody who is not marked yet, in one request.
+/// Everybody who is not marked yet and did not say that he cannot come, in one request.
 fn mark_all_present() {
-    for input in inputs("input[value='present']") {
+    for input in inputs("li:not([data-announced]) input[value='present']") {
         let name = input.name();
         let Some(person) = name.strip_prefix("mark-") else { continue };
         if chosen(person).is_none() {

@@ -14,14 +14,14 @@ pub fn saved_notice(cx: &Cx) -> impl IntoView + use<> {
 }
 
 /// Refusals at which nobody expects that something was saved.
-const NOT_ABOUT_SAVING: [&str; 4] = ["sign-in-wrong", "code-wrong", "sign-in-required", "not-found"];
+const NOT_ABOUT_SAVING: [&str; 5] = ["sign-in-wrong", "code-wrong", "too-many", "sign-in-required", "not-found"];
 
 /// What was refused: one sentence, and that nothing was saved; if it is about a field, a link leads there.
 pub fn error_notice(cx: &Cx) -> impl IntoView + use<> {
     let texts = cx.texts();
     cx.error.as_ref().map(|error| {
         let nothing_saved = (!NOT_ABOUT_SAVING.contains(&error.code())).then(|| texts.get("nothing-saved"));
-        let sentence = texts.error(error.code());
+        let sentence = texts.refusal(error);
         let sentence = match error.field() {
             Some(field) => view! { <a href=format!("#{field}")>{sentence}</a> }.into_any(),
             None => sentence.into_any(),

@@ -140,7 +140,7 @@ fn encoded(text: &str) -> String {
 }
 
 /// Where staff may go, by what they may do. A phone shows the first four or five at once.
-const TABS: [(&str, &str, Permission); 9] = [
+const TABS: [(&str, &str, Permission); 10] = [
     ("/overview", "nav-overview", Permission::SeeOutcomes),
     ("/today", "nav-today", Permission::TakeRegister),
     ("/week", "nav-week", Permission::SeeCalendar),
@@ -150,6 +150,7 @@ const TABS: [(&str, &str, Permission); 9] = [
     ("/couples", "nav-couples", Permission::ApproveForPartner),
     ("/accounts", "nav-accounts", Permission::ManageAccounts),
     ("/office", "nav-office", Permission::ManageOffice),
+    ("/manual", "nav-manual", Permission::ReadManual),
 ];
 
 /// The first page of somebody who may do these things.

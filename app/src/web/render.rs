@@ -19,6 +19,8 @@ pub struct Assets {
     pub start: String,
     /// The script of the quick exit.
     pub exit: String,
+    /// The script that reads a handout aloud.
+    pub speak: String,
     /// The font files to load early.
     pub fonts: Vec<String>,
 }

@@ -44,6 +44,7 @@ impl World {
             with: With::Participant(self.people[person].enrolment()?),
             session_key: key.ok_or(Error::NotFound)?,
             trainers: self.team.ids(&appointment.trainers)?,
+            led_by_one: String::new(),
             room: self.rooms[appointment.room],
             first: appointment.first,
             every_weeks: appointment.every_weeks,

@@ -97,6 +97,7 @@ impl World {
             with: With::Group(group.id.ok_or(Error::NotFound)?),
             session_key: self.next_training(last.map(|session| session.session_key.as_str())),
             trainers: self.team.ids(&group.leads)?,
+            led_by_one: String::new(),
             room: self.rooms[group.room],
             first: self.next_on(group.weekday, after).to_datetime(EVENING),
             every_weeks: 1,

@@ -26,6 +26,9 @@ pub(super) fn answer(state: &State, cx: &Cx, answer: Answer) -> Response {
         }
         Answer::Speak { language, to } => with_cookie(see(local(&to)), &cookies::speaks(language, is_https)),
         Answer::Show(page) => respond(cx, StatusCode::OK, page),
+        Answer::Renewed { secret, page } => {
+            with_cookie(respond(cx, StatusCode::OK, page), &cookies::signed_in(&secret, is_https))
+        }
         Answer::Text(words) => ([(CONTENT_TYPE, "text/plain; charset=utf-8")], words).into_response(),
         Answer::File { name, body } => file(&name, body),
     }

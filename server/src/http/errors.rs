@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use app::i18n::Texts;
-use app::pages::problem;
+use app::pages::{once_more, problem};
 use app::ui::shell::first_page;
 use app::web::{Cx, respond};
 use axum::extract::Request;
@@ -18,8 +18,8 @@ use super::answer::see;
 /// How long a request may take.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// When a client may ask again, in seconds.
-const AGAIN: &str = "5";
+/// When a client may ask again that was not answered, in seconds.
+const AGAIN: i64 = 5;
 
 /// What the log is told of a failure, and the client is not.
 #[derive(Clone)]
@@ -29,25 +29,32 @@ pub(super) struct Fault(pub(super) String);
 pub(super) struct Trouble {
     status: StatusCode,
     code: String,
+    /// In how many seconds it is over.
+    wait: Option<i64>,
     fault: Option<String>,
 }
 
 impl Trouble {
     /// A refusal with a sentence.
     pub(super) fn new(status: StatusCode, code: &str) -> Self {
-        Self { status, code: code.to_owned(), fault: None }
+        Self { status, code: code.to_owned(), wait: None, fault: None }
     }
 
     /// A sentence for a script.
     pub(super) fn in_words(self, cx: &Cx) -> Response {
-        let words = cx.texts().error(&self.code);
-        let response = (self.status, words).into_response();
+        let response = (self.status, self.sentence(cx)).into_response();
         self.finished(response)
     }
 
     /// A page with nothing but the sentence.
     pub(super) fn page(self, cx: &Cx) -> Response {
-        let response = respond(cx, self.status, problem(cx, &self.code));
+        let response = respond(cx, self.status, problem(cx, self.sentence(cx)));
+        self.finished(response)
+    }
+
+    /// What was filled in, to be sent once more.
+    pub(super) fn once_more(self, cx: &Cx) -> Response {
+        let response = respond(cx, self.status, once_more(cx, self.sentence(cx)));
         self.finished(response)
     }
 
@@ -57,9 +64,15 @@ impl Trouble {
         self.finished(response)
     }
 
+    fn sentence(&self, cx: &Cx) -> String {
+        let texts = cx.texts();
+        self.wait.map_or_else(|| texts.error(&self.code), |seconds| texts.error_for(&self.code, seconds))
+    }
+
     fn finished(self, mut response: Response) -> Response {
-        if self.status == StatusCode::SERVICE_UNAVAILABLE {
-            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static(AGAIN));
+        let again = (self.status == StatusCode::SERVICE_UNAVAILABLE).then_some(AGAIN);
+        if let Some(seconds) = self.wait.or(again) {
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
         }
         if let Some(fault) = self.fault {
             response.extensions_mut().insert(Fault(fault));
@@ -74,11 +87,11 @@ impl From<&Error> for Trouble {
             Error::SignInRequired => (StatusCode::UNAUTHORIZED, None),
             Error::NotFound => (StatusCode::NOT_FOUND, None),
             Error::Invalid { .. } | Error::Refused(_) => (StatusCode::UNPROCESSABLE_ENTITY, None),
-            Error::TooMany => (StatusCode::TOO_MANY_REQUESTS, None),
+            Error::TooMany { .. } => (StatusCode::TOO_MANY_REQUESTS, None),
             Error::Unavailable(why) => (StatusCode::SERVICE_UNAVAILABLE, Some(why.clone())),
             Error::Broken(why) => (StatusCode::INTERNAL_SERVER_ERROR, Some(why.clone())),
         };
-        Self { status, code: error.code().to_owned(), fault }
+        Self { status, code: error.code().to_owned(), wait: error.wait(), fault }
     }
 }
 

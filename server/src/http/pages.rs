@@ -1,5 +1,7 @@
 //! Pages are shown, forms are acted on; what was refused is shown again with what was typed.
 
+use std::time::Duration;
+
 use app::routes::Route;
 use app::web::{Fields, respond};
 use axum::extract::rejection::RawPathParamsRejection;
@@ -8,6 +10,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::{MethodRouter, get};
 use service::error::Error;
+use tokio::time::timeout;
 
 use super::errors::{Trouble, stranded};
 use super::request::Asked;
@@ -61,13 +64,21 @@ async fn act(state: State, route: &'static Route, params: Params, request: Reque
     }
 }
 
-/// Shows the page of the form again. If even that is not possible, the sentence alone.
+/// How long a page is waited for after its form could not be saved: one that records that it is read (rule I4) waits
+/// for the same database.
+const GLANCE: Duration = Duration::from_secs(1);
+
+/// Shows the page of the form again. If even that is not possible, what was filled in, or the sentence alone.
 async fn again(route: &'static Route, asked: Asked, typed: Fields, error: Error) -> Response {
     let trouble = Trouble::from(&error);
+    let is_unavailable = matches!(error, Error::Unavailable(_));
     let cx = asked.cx(typed, Some(error));
-    match (route.page)(cx.clone()).await {
-        Ok(page) => trouble.within(&cx, page),
-        Err(_) => trouble.page(&cx),
+    let page = (route.page)(cx.clone());
+    let page = if is_unavailable { timeout(GLANCE, page).await.ok() } else { Some(page.await) };
+    match page {
+        Some(Ok(page)) => trouble.within(&cx, page),
+        _ if is_unavailable => trouble.once_more(&cx),
+        _ => trouble.page(&cx),
     }
 }
 

@@ -1,13 +1,13 @@
 use async_trait::async_trait;
 use domain::ids::{InvitationId, OfficeId, StaffId};
 use service::ports::{
-    Accounts, DeviceRecord, Entry, HolidayRecord, InvitationRecord, OfficeRecord, Share, SignedIn, StaffRecord,
-    StoreResult,
+    Accounts, DeviceRecord, Entry, HolidayRecord, InvitationRecord, NewTotp, OfficeRecord, Share, SignedIn,
+    StaffRecord, StoreResult,
 };
 use sqlx::{query, query_as, query_scalar};
 use uuid::Uuid;
 
-use super::{Store, attempts, devices, invitations, refusal, staff};
+use super::{Store, addresses, attempts, devices, invitations, refusal, staff};
 
 macro_rules! staff_where {
     ($condition:literal, $($value:expr),+) => {
@@ -167,16 +167,8 @@ impl Accounts for Store {
         staff::set_language(self, id, language).await
     }
 
-    async fn enrol_totp(
-        &self,
-        id: StaffId,
-        device: Uuid,
-        sealed: &[u8],
-        step: i64,
-        recovery: &[Vec<u8>],
-        entry: &Entry,
-    ) -> StoreResult<()> {
-        staff::set_totp(self, id, Some(staff::Totp { device, sealed, step, recovery }), entry).await
+    async fn enrol_totp(&self, id: StaffId, totp: &NewTotp, entry: &Entry) -> StoreResult<()> {
+        staff::set_totp(self, id, Some(totp), entry).await
     }
 
     async fn reset_totp(&self, id: StaffId, entry: &Entry) -> StoreResult<()> {
@@ -215,11 +207,23 @@ impl Accounts for Store {
         devices::remove(self, account, device, entry).await
     }
 
-    async fn count_attempt(&self, shares: &[Share], at: i64, since: i64) -> StoreResult<bool> {
-        attempts::count(self, shares, at, since).await
+    async fn count_attempt(&self, shares: &[Share], at: i64) -> StoreResult<Option<i64>> {
+        attempts::count(self, shares, at).await
+    }
+
+    async fn take_back_attempts(&self, ids: &[Uuid]) -> StoreResult<()> {
+        attempts::take_back(self, ids).await
     }
 
     async fn clear_attempts(&self, key: &[u8]) -> StoreResult<()> {
         attempts::clear(self, key).await
+    }
+
+    async fn is_known_address(&self, pair_key: &[u8], since: i64) -> StoreResult<bool> {
+        addresses::is_known(self, pair_key, since).await
+    }
+
+    async fn know_address(&self, pair_key: &[u8], at: i64, since: i64) -> StoreResult<()> {
+        addresses::know(self, pair_key, at, since).await
     }
 }

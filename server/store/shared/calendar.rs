@@ -1,7 +1,7 @@
 use async_trait::async_trait;
 use domain::ids::{GroupId, OccurrenceId, OfficeId, PersonId, SeriesId, StaffId};
 use service::ports::{
-    Calendar, CountRecord, Entry, LeadRecord, NewOccurrence, OccurrenceRecord, StoreResult, TakenRecord,
+    Calendar, CountRecord, Entry, LeadRecord, NewOccurrence, OccurrenceRecord, SeriesRecord, StoreResult, TakenRecord,
 };
 use sqlx::{query, query_as, query_scalar};
 use uuid::Uuid;
@@ -41,14 +41,29 @@ macro_rules! occurrences_where {
 
 #[async_trait]
 impl Calendar for Store {
-    async fn plan(
-        &self,
-        series: SeriesId,
-        by: StaffId,
-        occurrences: &[NewOccurrence],
-        entry: &Entry,
-    ) -> StoreResult<()> {
-        planning::plan(self, series, by, occurrences, entry).await
+    async fn plan(&self, series: &SeriesRecord, occurrences: &[NewOccurrence], entry: &Entry) -> StoreResult<()> {
+        planning::plan(self, series, occurrences, entry).await
+    }
+
+    async fn series(&self, office: OfficeId, id: SeriesId) -> StoreResult<Option<SeriesRecord>> {
+        query_as!(
+            SeriesRecord,
+            r#"
+            select
+                id as "id!: Uuid",
+                office_id as "office_id!: Uuid",
+                created_by as "created_by!: Uuid",
+                created_at as "created_at!: i64",
+                led_by_one_sealed as "led_by_one_sealed?: Vec<u8>"
+            from series
+            where id = $1
+              and office_id = $2"#,
+            id.0,
+            office.0,
+        )
+        .fetch_optional(&self.reader)
+        .await
+        .map_err(refusal)
     }
 
     async fn occurrences(&self, office: OfficeId, from: i64, to: i64) -> StoreResult<Vec<OccurrenceRecord>> {

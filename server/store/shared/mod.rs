@@ -2,6 +2,7 @@
 //! statement: so the two cannot drift apart. What truly differs is in each crate's `dialect`.
 
 mod accounts;
+mod addresses;
 mod admission;
 mod attempts;
 mod audit;
@@ -11,10 +12,12 @@ mod devices;
 mod groups;
 mod health;
 mod invitations;
+mod leading;
 mod marks;
 mod offices;
 mod people;
 mod planning;
+mod programmes;
 mod registers;
 mod staff;
 mod taken;

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use domain::ids::{EnrolmentId, SeriesId, StaffId};
-use service::ports::{Entry, NewOccurrence, OccurrenceRecord, StoreError, StoreResult};
+use domain::ids::EnrolmentId;
+use service::ports::{Entry, NewOccurrence, OccurrenceRecord, SeriesRecord, StoreError, StoreResult};
 use sqlx::query;
 use uuid::Uuid;
 
@@ -20,24 +20,27 @@ const JOINT: &str = "couples";
 /// Plans sessions, all or none; a series that exists is left as it is (R2): of all keys only its own comes from outside.
 pub(super) async fn plan(
     store: &Store,
-    series: SeriesId,
-    by: StaffId,
+    series: &SeriesRecord,
     occurrences: &[NewOccurrence],
     entry: &Entry,
 ) -> StoreResult<()> {
-    let Some(first) = occurrences.first() else {
+    if occurrences.is_empty() {
         return Ok(());
-    };
-    let office = first.occurrence.office_id.0;
+    }
+    let office = series.office_id.0;
     store
         .write(|mut begun| async move {
             dialect::lock_calendar(&mut begun, office).await?;
             require_open_gates(&mut begun, occurrences).await?;
             let mut batch = Batch::default();
             batch
-                .statement("insert into series (id, office_id, created_by, created_at) ")
+                .statement("insert into series (id, office_id, created_by, created_at, led_by_one_sealed) ")
                 .push_values([series], |mut row, series| {
-                    row.push_bind(series.0).push_bind(office).push_bind(by.0).push_bind(entry.at);
+                    row.push_bind(series.id.0)
+                        .push_bind(office)
+                        .push_bind(series.created_by.0)
+                        .push_bind(series.created_at)
+                        .push_bind(series.led_by_one_sealed.as_deref());
                 });
             insert_occurrences(&mut batch, occurrences);
             insert_trainers(&mut batch, occurrences);

@@ -1,7 +1,7 @@
 //! Changes to an account of the staff.
 
 use domain::ids::StaffId;
-use service::ports::{Entry, StoreResult};
+use service::ports::{Entry, NewTotp, StoreResult};
 use sqlx::query;
 use uuid::Uuid;
 
@@ -75,17 +75,8 @@ async fn sign_out(link: &mut Link, id: StaffId) -> Written {
     Ok(())
 }
 
-/// The secret of a second factor to be turned on.
-#[derive(Clone, Copy)]
-pub(super) struct Totp<'a> {
-    pub(super) device: Uuid,
-    pub(super) sealed: &'a [u8],
-    pub(super) step: i64,
-    pub(super) recovery: &'a [Vec<u8>],
-}
-
 /// Turns the second factor on and trusts the device that did it, or turns it off and signs all devices out.
-pub(super) async fn set_totp(store: &Store, id: StaffId, totp: Option<Totp<'_>>, entry: &Entry) -> StoreResult<()> {
+pub(super) async fn set_totp(store: &Store, id: StaffId, totp: Option<&NewTotp>, entry: &Entry) -> StoreResult<()> {
     store
         .write(|mut begun| async move {
             let changed = query!(
@@ -94,15 +85,15 @@ pub(super) async fn set_totp(store: &Store, id: StaffId, totp: Option<Totp<'_>>,
                 set totp_sealed = $2, totp_step = $3
                 where id = $1"#,
                 id.0,
-                totp.map(|totp| totp.sealed),
+                totp.map(|totp| totp.sealed.as_slice()),
                 totp.map_or(0, |totp| totp.step),
             )
             .execute(&mut *begun)
             .await?;
             applied(changed.rows_affected())?;
-            replace_recovery_codes(&mut begun, id, totp.map_or(&[], |totp| totp.recovery)).await?;
+            replace_recovery_codes(&mut begun, id, totp.map_or(&[], |totp| &totp.recovery)).await?;
             match totp {
-                Some(totp) => trust(&mut begun, id, totp.device).await?,
+                Some(totp) => trust(&mut begun, id, totp).await?,
                 None => sign_out(&mut begun, id).await?,
             }
             record(begun, entry).await
@@ -133,15 +124,17 @@ async fn replace_recovery_codes(link: &mut Link, id: StaffId, codes: &[Vec<u8>])
     Ok(())
 }
 
-async fn trust(link: &mut Link, id: StaffId, device: Uuid) -> Written {
+/// The device gets a new secret with what it is trusted with (S2).
+async fn trust(link: &mut Link, id: StaffId, totp: &NewTotp) -> Written {
     let trusted = query!(
         r#"
         update device
-        set second_factor = true
+        set second_factor = true, token_hash = $3
         where id = $1
           and staff_id = $2"#,
-        device,
+        totp.device,
         id.0,
+        totp.token_hash,
     )
     .execute(link)
     .await?;

@@ -8,7 +8,7 @@ import { check, rooms, trainers } from "../support/planning.ts";
 /** Addresses, and names of the ways below. */
 export const addresses: Record<Role, string[]> = {
   nobody: ["/sign-in", "/staff", "/no-such-page"],
-  participant: ["/my", "/me"],
+  participant: ["/my", "/my/papers", "a handout", "/me"],
   trainer: [
     "/today",
     "/week",
@@ -24,6 +24,12 @@ export const addresses: Record<Role, string[]> = {
     "/people/new",
     "a person",
     "a slip of paper",
+    "/manual",
+    "/manual?q=%D0%B6%D0%BE%D1%81%D0%BF%D0%B0%D1%80",
+    "/manual/training-05",
+    "/manual/couples-03",
+    "/manual/training-05/print",
+    "/manual/training-05/handout",
     "/programme",
     "/me",
     "/second-factor/new",
@@ -40,6 +46,7 @@ export const ways: Record<string, (page: Page) => Promise<void>> = {
     await page.goto("/today");
     await page.locator(".hero a.button").click();
   },
+  "a handout": (page) => follow(page, "/my/papers", 'main a[href^="/my/papers/"]'),
   "a register that was taken": (page) => follow(page, "/week?day=2026-11-28", "a.block.group"),
   "a group": (page) => follow(page, "/groups", 'main a[href^="/groups/"]'),
   "a person": (page) => follow(page, "/people?state=active", 'main tbody a[href^="/people/"]'),

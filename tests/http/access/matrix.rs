@@ -60,6 +60,8 @@ const TABLE: &[(&str, &str, &str)] = &[
     ("POST", "/sessions/{id}", "            in        2nd    done   404    done   404    404    404    404    404"),
     ("GET", "/sessions/{id}/mark", "        in        2nd    page   404    page   404    404    404    404    404"),
     ("POST", "/sessions/{id}/mark", "       in        2nd    page   404    page   404    404    404    404    404"),
+    ("GET", "/sessions/{id}/step", "        in        2nd    page   404    page   404    404    404    404    404"),
+    ("POST", "/sessions/{id}/step", "       in        2nd    done   404    done   404    404    404    404    404"),
     ("GET", "/sessions/{id}/note", "        in        2nd    page   404    page   404    404    404    404    404"),
     ("POST", "/sessions/{id}/note", "       in        2nd    done   404    done   404    404    404    404    404"),
     ("GET", "/sessions/{id}/cancel", "      in        2nd    page   404    page   404    404    404    404    404"),
@@ -77,8 +79,15 @@ const TABLE: &[(&str, &str, &str)] = &[
     ("POST", "/people/{id}/code", "         in        2nd    page   page   page   404    404    404    404    404"),
     ("GET", "/people/{id}/joint-work", "    in        2nd    page   page   page   404    404    404    404    404"),
     ("POST", "/people/{id}/joint-work", "   in        2nd    422    422    422    404    404    404    404    404"),
+    ("GET", "/manual", "                    in        2nd    page   page   page   page   page   404    404    page"),
+    ("GET", "/manual/{key}", "              in        2nd    page   page   page   page   page   404    404    page"),
+    ("GET", "/manual/{key}/print", "        in        2nd    page   page   page   page   page   404    404    page"),
+    ("GET", "/manual/{key}/handout", "      in        2nd    page   page   page   page   page   404    404    page"),
     ("GET", "/my", "                        in        2nd    404    404    404    404    404    page   page   404"),
     ("POST", "/my", "                       in        2nd    404    404    404    404    404    422    422    404"),
+    ("GET", "/my/papers", "                 in        2nd    404    404    404    404    404    page   page   404"),
+    // He attended it: the register was filled in above.
+    ("GET", "/my/papers/{key}", "           in        2nd    404    404    404    404    404    page   page   404"),
     ("GET", "/overview", "                  in        2nd    404    404    page   404    404    404    404    404"),
     ("POST", "/overview", "                 in        2nd    404    404    page   404    404    404    404    404"),
     ("GET", "/import", "                    in        2nd    404    404    page   404    404    404    404    404"),
@@ -89,7 +98,7 @@ const TABLE: &[(&str, &str, &str)] = &[
     ("POST", "/accounts", "                 in        2nd    404    404    404    404    422    404    404    404"),
     ("GET", "/office", "                    in        2nd    404    404    404    404    page   404    404    404"),
     ("POST", "/office", "                   in        2nd    404    404    404    404    422    404    404    404"),
-    ("GET", "/programme", "                 in        2nd    page   page   page   404    page   404    404    page"),
+    ("GET", "/programme", "                 in        2nd    page   page   page   page   page   404    404    page"),
     // Last, because nobody is signed in afterwards.
     ("POST", "/sign-out", "                 done      done   done   done   done   done   done   done   done   done"),
 ];
@@ -144,6 +153,11 @@ fn outcome(answer: &Answer) -> &'static str {
     }
 }
 
+fn first_step() -> String {
+    let programme = domain::programme::Template::shipped().expect("the programme is whole");
+    programme.session("training-01").expect("it begins with the first").steps[0].key.clone()
+}
+
 /// A centre in which something can be asked of everybody.
 struct Stage {
     centre: Centre,
@@ -154,6 +168,8 @@ struct Stage {
     invitation: String,
     /// The secret of a link to a new password.
     password: String,
+    /// A step of the first training session.
+    step: String,
 }
 
 impl Stage {
@@ -182,7 +198,8 @@ impl Stage {
             app.signed_in(&other.trainer.device),
         ];
         let sessions = planned.into_iter().map(|id| id.0).collect();
-        Self { centre, browsers, sessions, couple, invitation, password }
+        let step = first_step();
+        Self { centre, browsers, sessions, couple, invitation, password, step }
     }
 
     async fn ask(&self, method: &str, path: &str, column: usize) -> Answer {
@@ -199,7 +216,7 @@ impl Stage {
 
     async fn ask_for(&self, method: &str, path: &str, column: usize, id: Uuid) -> Answer {
         let secret = if path.starts_with("/password/") { &self.password } else { &self.invitation };
-        let address = path.replace("{id}", &id.to_string()).replace("{secret}", secret);
+        let address = path.replace("{id}", &id.to_string()).replace("{secret}", secret).replace("{key}", "training-01");
         let browser = &self.browsers[column];
         if method == "GET" {
             return browser.get(&address).await;
@@ -224,6 +241,7 @@ impl Stage {
             "/sessions/{id}" => vec![("all", text("present"))],
             "/sessions/{id}/mark" => vec![("person", himself.id.to_string()), ("mark", text("present"))],
             "/sessions/{id}/note" => vec![("body", text("A note."))],
+            "/sessions/{id}/step" => vec![("step", text(&self.step)), ("done", text("yes"))],
             "/groups/{id}" => {
                 vec![("what", text("add")), ("enrolment", himself.enrolment.to_string()), ("from", text("2026-03-02"))]
             }

@@ -41,7 +41,9 @@ fn scripts(workspace: &Workspace, site: &mut Site, code: &Path) -> Result<()> {
     let start = read(&workspace.path("app/scripts/start.js"))?;
     let start = start.replace("./app.js", &format!("./{script}")).replace("./app.wasm", &format!("./{code}"));
     site.add("start.js", start.as_bytes())?;
-    site.add("exit.js", read(&workspace.path("app/scripts/exit.js"))?.as_bytes())?;
+    for plain in ["exit.js", "speak.js"] {
+        site.add(plain, read(&workspace.path(&format!("app/scripts/{plain}")))?.as_bytes())?;
+    }
     Ok(())
 }
 

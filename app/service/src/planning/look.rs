@@ -1,4 +1,4 @@
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use domain::calendar::Holidays;
@@ -10,6 +10,7 @@ use domain::series::{Pattern, SeriesError};
 use jiff::civil::{Date, DateTime};
 use tokio::try_join;
 
+use super::leading::{check_number, check_trainers};
 use super::pairing::are_of_one_sex;
 use super::request::{PlanRequest, With};
 use crate::Services;
@@ -20,9 +21,6 @@ use crate::error::{Error, Outcome};
 use crate::groups::{GroupView, stay_of};
 use crate::permissions::Permission;
 use crate::ports::{MembershipRecord, RoomRecord};
-
-/// A group and a couple are led by two (rules A7, E3).
-const TOGETHER: usize = 2;
 
 /// A plan as it would become, with every date's clashes.
 #[derive(Debug, Clone)]
@@ -39,6 +37,8 @@ pub struct Look {
     pub minutes: u16,
     /// Every date, in order.
     pub dates: Vec<LookedAt>,
+    /// Why a group is led by one; none if it is led by two (rule A7).
+    pub led_by_one: Option<String>,
     /// Names of the people who may be in the way.
     pub names: BTreeMap<PersonId, String>,
     /// Holidays from the first date to the last, which the series left out.
@@ -119,7 +119,7 @@ impl Services {
             participants,
             trainers,
             rooms: self.open_rooms(staff).await?,
-            template: self.programmes.template(&*self.store, self.newest_programme().await?).await?,
+            template: self.programmes.template(&*self.store, self.newest_programme(staff.office).await?).await?,
             today: self.today(staff)?,
         })
     }
@@ -128,14 +128,18 @@ impl Services {
     ///
     /// # Errors
     /// `NotFound` unless the actor plans sessions and everything named is the office's; `Invalid` on `trainers`,
-    /// `count`, `every` or `session`; `Refused` with `not-running`, `no-contract` (rule B5) or `joint-work-closed`
-    /// (rule E2).
+    /// `led_by_one`, `with`, `count`, `every` or `session`; `Refused` with `not-running`, `no-contract` (rule B5) or
+    /// `joint-work-closed` (rule E2).
     pub async fn look(&self, actor: &Actor, request: &PlanRequest) -> Outcome<Look> {
         let staff = actor.may(Permission::Plan)?;
         let (audience, around) = try_join!(self.audience(staff, request), self.around(staff, request.first))?;
         let template = self.programmes.template(&*self.store, audience.programme).await?;
-        check_request(request, &audience, &around.trainers)?;
         let dates = dates(request, &around.holidays)?;
+        check_trainers(request, &dates, &around.trainers)?;
+        let led_by_one = check_number(staff, request)?;
+        if (request.kind == Kind::Group) != audience.group.is_some() {
+            return Err(Error::invalid("with", "with-missing"));
+        }
         let plans = consecutive(&template, request, dates.len())?;
         if plans[0].stage == Stage::Training && audience.state.is_some_and(|state| !state.is_in_training()) {
             return Err(Error::Refused("no-contract"));
@@ -166,6 +170,7 @@ impl Services {
             programme: audience.programme,
             minutes,
             dates: dates.collect(),
+            led_by_one,
             names,
             holidays,
             template: Arc::clone(&template),
@@ -238,21 +243,6 @@ impl Audience {
         }
         Ok(people)
     }
-}
-
-fn check_request(request: &PlanRequest, audience: &Audience, known: &[(StaffId, String)]) -> Outcome<()> {
-    let are_known = request.trainers.iter().all(|id| known.iter().any(|(known, _)| known == id));
-    let are_different = request.trainers.iter().collect::<BTreeSet<_>>().len();
-    if request.trainers.is_empty() || !are_known || are_different != request.trainers.len() {
-        return Err(Error::invalid("trainers", "trainers-none"));
-    }
-    if matches!(request.kind, Kind::Group | Kind::Couples) && request.trainers.len() < TOGETHER {
-        return Err(Error::invalid("trainers", "trainers-two"));
-    }
-    if (request.kind == Kind::Group) != audience.group.is_some() {
-        return Err(Error::invalid("with", "with-missing"));
-    }
-    Ok(())
 }
 
 fn dates(request: &PlanRequest, holidays: &Holidays) -> Outcome<Vec<DateTime>> {

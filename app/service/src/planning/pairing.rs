@@ -23,10 +23,10 @@ impl Services {
     }
 }
 
-/// Whether all of them are women or all of them men; of whom nothing is known, nothing is said.
+/// Whether all of them are women or all of them men; of one alone, and of whom nothing is known, nothing is said.
 pub(super) fn are_of_one_sex(leaders: &[StaffId], sexes: &BTreeMap<StaffId, Sex>) -> bool {
     let known: Vec<Sex> = leaders.iter().filter_map(|id| sexes.get(id).copied()).collect();
-    known.first().is_some_and(|first| known.iter().all(|sex| sex == first))
+    known.len() > 1 && known.iter().all(|sex| *sex == known[0])
 }
 
 #[cfg(test)]
@@ -43,5 +43,6 @@ mod tests {
         assert!(!are_of_one_sex(&[id(1), id(2)], &sexes));
         assert!(!are_of_one_sex(&[id(2), id(1), id(3)], &sexes));
         assert!(!are_of_one_sex(&[id(1), id(3)], &BTreeMap::new()), "it is no group");
+        assert!(!are_of_one_sex(&[id(1)], &sexes), "that one leads alone is told otherwise");
     }
 }

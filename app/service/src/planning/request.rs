@@ -26,6 +26,8 @@ pub struct PlanRequest {
     pub session_key: String,
     /// Who leads.
     pub trainers: Vec<StaffId>,
+    /// Why a group is led by one, as typed. Heard only from who may decide it (rule A7).
+    pub led_by_one: String,
     /// Where.
     pub room: RoomId,
     /// The first date and time, on the venue's clock.

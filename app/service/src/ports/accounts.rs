@@ -119,10 +119,27 @@ pub struct SignedIn {
 pub struct Share {
     /// Key of the row that counts this attempt.
     pub id: Uuid,
-    /// Keyed hash of an account or an address.
+    /// Keyed hash of what is guessed at, or from where.
     pub key: Vec<u8>,
-    /// So many at most.
+    /// So many at most…
     pub limit: i64,
+    /// … from this instant on.
+    pub since: i64,
+}
+
+/// A second factor to be turned on.
+#[derive(Debug, Clone)]
+pub struct NewTotp {
+    /// Sealed secret of the app.
+    pub sealed: Vec<u8>,
+    /// The step of 30 seconds whose code was given: it is used up.
+    pub step: i64,
+    /// Keyed hashes of the recovery codes.
+    pub recovery: Vec<Vec<u8>>,
+    /// The device on which it is done.
+    pub device: Uuid,
+    /// Hash of the device's new secret (S2).
+    pub token_hash: Vec<u8>,
 }
 
 /// Accounts, invitations, devices and throttling.
@@ -175,16 +192,9 @@ pub trait Accounts: Send + Sync {
     async fn set_password(&self, id: StaffId, hash: &str, invitation: Uuid, entry: &Entry) -> StoreResult<()>;
     /// The language of staff pages.
     async fn set_staff_language(&self, id: StaffId, language: &str) -> StoreResult<()>;
-    /// Turns the second factor on with its recovery codes, replacing any before, and trusts this device with it.
-    async fn enrol_totp(
-        &self,
-        id: StaffId,
-        device: Uuid,
-        sealed: &[u8],
-        step: i64,
-        recovery: &[Vec<u8>],
-        entry: &Entry,
-    ) -> StoreResult<()>;
+    /// Turns the second factor on with its recovery codes, replacing any before, and trusts the device with it, under
+    /// its new secret. `Missing` if it is no device of this account.
+    async fn enrol_totp(&self, id: StaffId, totp: &NewTotp, entry: &Entry) -> StoreResult<()>;
     /// Turns the second factor off, with its recovery codes, and signs all devices out.
     async fn reset_totp(&self, id: StaffId, entry: &Entry) -> StoreResult<()>;
     /// Uses a step up; false if this or a later one was used before.
@@ -205,9 +215,16 @@ pub trait Accounts: Send + Sync {
     /// Signs one device of this account out.
     async fn remove_device(&self, account: Uuid, device: Uuid, entry: &Entry) -> StoreResult<()>;
 
-    /// Counts an attempt at `at` under each key, unless one of them had its share since `since`: then it counts under
-    /// none and answers false. Those before `since` are forgotten. Attempts that come at once are counted one by one.
-    async fn count_attempt(&self, shares: &[Share], at: i64, since: i64) -> StoreResult<bool>;
-    /// Forgets those under this key, after a success.
+    /// Counts an attempt at `at` under one key after the other, up to the first that had its share: then it is not let
+    /// through, and the answer is in how many seconds that key lets one through again. Those before all the shares are
+    /// forgotten. Attempts that come at once are counted one by one.
+    async fn count_attempt(&self, shares: &[Share], at: i64) -> StoreResult<Option<i64>>;
+    /// Takes attempts back that were no guesses after all.
+    async fn take_back_attempts(&self, ids: &[Uuid]) -> StoreResult<()>;
+    /// Forgets those under this key.
     async fn clear_attempts(&self, key: &[u8]) -> StoreResult<()>;
+    /// Whether an account was signed in from an address since then; the key is a keyed hash of both.
+    async fn is_known_address(&self, pair_key: &[u8], since: i64) -> StoreResult<bool>;
+    /// Keeps that it was, at `at`; all that were not since `since` are forgotten.
+    async fn know_address(&self, pair_key: &[u8], at: i64, since: i64) -> StoreResult<()>;
 }

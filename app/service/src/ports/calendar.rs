@@ -43,6 +43,21 @@ pub struct OccurrenceRecord {
     pub taken_by: Option<Uuid>,
 }
 
+/// One planning act as stored.
+#[derive(Debug, Clone)]
+pub struct SeriesRecord {
+    /// Key of the row; it comes from the form (R2).
+    pub id: SeriesId,
+    /// Its office.
+    pub office_id: OfficeId,
+    /// Who planned.
+    pub created_by: StaffId,
+    /// When, unix seconds.
+    pub created_at: i64,
+    /// Sealed reason why a group is led by one; none: it is led by two (rule A7).
+    pub led_by_one_sealed: Option<Vec<u8>>,
+}
+
 /// Who is expected at a session to be planned.
 #[derive(Debug, Clone, Copy)]
 pub struct ExpectedPerson {
@@ -113,13 +128,9 @@ pub struct CountRecord {
 #[async_trait]
 pub trait Calendar: Send + Sync {
     /// Plans sessions, all or none (rule D2). Planning the same series id again changes nothing (R2).
-    async fn plan(
-        &self,
-        series: SeriesId,
-        by: StaffId,
-        occurrences: &[NewOccurrence],
-        entry: &Entry,
-    ) -> StoreResult<()>;
+    async fn plan(&self, series: &SeriesRecord, occurrences: &[NewOccurrence], entry: &Entry) -> StoreResult<()>;
+    /// One planning act.
+    async fn series(&self, office: OfficeId, id: SeriesId) -> StoreResult<Option<SeriesRecord>>;
     /// The sessions of an office that start in `[from, to)`, by start.
     async fn occurrences(&self, office: OfficeId, from: i64, to: i64) -> StoreResult<Vec<OccurrenceRecord>>;
     /// One session.

@@ -10,8 +10,10 @@ mod couples;
 mod documents;
 mod groups;
 mod health;
+mod leading;
 mod offices;
 mod people;
+mod programmes;
 mod registers;
 
 pub use accounts::*;
@@ -21,17 +23,25 @@ pub use couples::*;
 pub use documents::*;
 pub use groups::*;
 pub use health::*;
+pub use leading::*;
 pub use offices::*;
 pub use people::*;
+pub use programmes::*;
 pub use registers::*;
 
 use jiff::Timestamp;
 use uuid::Uuid;
 
 /// The whole store, on whichever engine.
-pub trait Store: Accounts + Offices + People + Groups + Calendar + Registers + Couples + Audits + Health {}
+pub trait Store:
+    Accounts + Offices + People + Groups + Calendar + Registers + Couples + Programmes + Leading + Audits + Health
+{
+}
 
-impl<T: Accounts + Offices + People + Groups + Calendar + Registers + Couples + Audits + Health> Store for T {}
+impl<T> Store for T where
+    T: Accounts + Offices + People + Groups + Calendar + Registers + Couples + Programmes + Leading + Audits + Health
+{
+}
 
 /// The present, injected so that rules can be tested at any moment.
 pub trait Clock: Send + Sync {

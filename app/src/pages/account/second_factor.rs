@@ -25,7 +25,8 @@ pub async fn second_factor(cx: Cx) -> Outcome<Page> {
     }))
 }
 
-/// Sets the authenticator app up: a QR code drawn here, and the same secret for typing.
+/// Sets the authenticator app up: a QR code drawn here, and the same secret for typing. Whoever replaces one shows that
+/// it is his.
 ///
 /// # Errors
 /// `SignInRequired`; `NotFound` if a second factor is enrolled and was not given.
@@ -37,10 +38,12 @@ pub async fn new_second_factor(cx: Cx) -> Outcome<Page> {
         cx.services.repeat_offer(&cx.actor, typed)?
     };
     let texts = cx.texts();
+    let label = if offer.needs_proof { "field-new-app-code" } else { "field-app-code" };
     Ok(Page::new(texts.get("second-factor-new-title"), Chrome::Public, move || {
         let form = view! {
             <input type="hidden" name="secret" value=offer.secret.clone()/>
-            {field(&cx, "code", &texts.get("field-app-code"), "six-digits", String::new(), None)}
+            {offer.needs_proof.then(|| proof(&cx))}
+            {field(&cx, "code", &texts.get(label), "six-digits", String::new(), None)}
             {button(texts.get("second-factor-turn-on"), "primary")}
         };
         view! {
@@ -51,6 +54,16 @@ pub async fn new_second_factor(cx: Cx) -> Outcome<Page> {
             <div class="card narrow">{post("/second-factor/new", form)}</div>
         }
     }))
+}
+
+/// Password and a code of the app that is replaced.
+fn proof(cx: &Cx) -> impl IntoView + use<> {
+    let texts = cx.texts();
+    view! {
+        <p class="hint">{texts.get("second-factor-proof")}</p>
+        {field(cx, "password", &texts.get("field-password"), "password", String::new(), None)}
+        {field(cx, "current", &texts.get("field-current-code"), "one-time-code", String::new(), Some(&texts.get("current-code-hint")))}
+    }
 }
 
 /// The recovery codes, shown once.

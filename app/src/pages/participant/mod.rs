@@ -1,7 +1,9 @@
 //! A participant's screens.
 
 mod absence;
+mod papers;
 mod portal;
 mod progress;
 
+pub use papers::{paper, papers};
 pub use portal::portal;

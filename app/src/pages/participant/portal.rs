@@ -62,14 +62,19 @@ fn hero(cx: &Cx, page: &PortalPage, next: &SessionLine) -> impl IntoView + use<>
 fn homework(cx: &Cx, page: &PortalPage) -> impl IntoView + use<> {
     let texts = cx.texts();
     let plan = page.homework.as_ref();
+    let was_there = page.past.iter().any(|line| line.mark.is_some_and(domain::attendance::Mark::counts_as_attended));
     plan.map(|plan| {
         view! {
             <section class="card stack">
                 <h2>{texts.get("my-homework")}</h2>
-                <p class="prose">{plan.homework.get(cx.language).to_owned()}</p>
+                <p class="prose">{plan.homework.get(cx.language).clone()}</p>
             </section>
         }
+        .into_any()
     })
+    .into_iter()
+    .chain(was_there.then(|| view! { <p><a href="/my/papers">{texts.get("papers-title")}</a></p> }.into_any()))
+    .collect_view()
 }
 
 /// Announcing is one step away from the nearest sessions and two from the far ones, so that the page stays small.
@@ -125,7 +130,7 @@ fn listed(cx: &Cx, title: String, mut rows: Vec<AnyView>, is_open: bool) -> impl
     })
 }
 
-fn hotlines(cx: &Cx) -> impl IntoView + use<> {
+pub(super) fn hotlines(cx: &Cx) -> impl IntoView + use<> {
     let texts = cx.texts();
     let rows = HOTLINES.map(|(number, key)| {
         view! {

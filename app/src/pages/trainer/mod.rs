@@ -1,6 +1,7 @@
 //! A trainer's screens.
 
 mod group;
+mod manual;
 mod people;
 mod person;
 mod plan;
@@ -10,6 +11,7 @@ mod today;
 mod week;
 
 pub use group::{group, groups};
+pub use manual::{handout as manual_handout, manual, plan as manual_plan, print as manual_print};
 pub use people::{new_person, people};
 pub use person::person;
 pub use plan::plan;

@@ -1,3 +1,4 @@
+mod plan;
 mod register;
 
 use leptos::prelude::*;
@@ -14,14 +15,17 @@ use crate::web::{Chrome, Cx, Page};
 /// # Errors
 /// `NotFound` unless the actor leads it or reviews outcomes.
 pub async fn session(cx: Cx) -> Outcome<Page> {
-    let page = cx.services.session_page(&cx.actor, cx.id("id")?).await?;
+    let id = cx.id("id")?;
+    let page = cx.services.session_page(&cx.actor, id).await?;
+    let leading = cx.services.leading(&cx.actor, id).await?;
     let texts = cx.texts();
     let title = page.group.clone().unwrap_or_else(|| texts.kind(page.kind));
-    let has_islands = register::is_live(&page);
+    let has_islands = register::is_live(&page) || leading.is_some();
     let page = Page::new(title, Chrome::Staff, move || {
         view! {
             {head(&cx, &page)}
-            {plan(&cx, &page)}
+            {led_by_one(&cx, &page)}
+            {leading.as_ref().map(|leading| plan::plan(&cx, &page, leading))}
             {register::register(&cx, &page)}
             {notes(&cx, &page)}
             {history(&cx, &page)}
@@ -46,19 +50,17 @@ fn head(cx: &Cx, page: &SessionPage) -> impl IntoView + use<> {
     }
 }
 
-fn plan(cx: &Cx, page: &SessionPage) -> impl IntoView + use<> {
-    let texts = cx.texts();
-    let plan = page.template.session(&page.session_key).cloned();
-    plan.map(|plan| {
-        let module = plan.module.as_deref().and_then(|key| page.template.module(key));
-        let module = module.map(|module| view! { <p class="hint">{module.title.get(cx.language).to_owned()}</p> });
+/// That one leads the group alone, why, and who decided it (rule A7).
+fn led_by_one(cx: &Cx, page: &SessionPage) -> impl IntoView + use<> {
+    let (texts, dates) = (cx.texts(), cx.dates());
+    page.led_by_one.clone().map(|alone| {
+        let by = texts.with("led-by-one-by", &[("name", alone.by.into()), ("at", dates.instant(alone.at).into())]);
         view! {
-            <details class="card">
-                <summary>{texts.with("plan-number", &[("number", plan.number.into())])} " · " {plan.title.get(cx.language).to_owned()}</summary>
-                {module}
-                <p>{plan.aim.get(cx.language).to_owned()}</p>
-                <p><strong>{texts.get("homework")}</strong> " " {plan.homework.get(cx.language).to_owned()}</p>
-            </details>
+            <section class="notice info">
+                <p><strong>{texts.get("led-by-one")}</strong></p>
+                <p class="prose">{alone.reason}</p>
+                <p class="hint">{by}</p>
+            </section>
         }
     })
 }

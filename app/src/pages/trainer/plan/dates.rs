@@ -26,6 +26,7 @@ pub(super) fn dates(cx: &Cx, choices: &Choices, plan: &Plan) -> impl IntoView + 
         <section class="card stack" id="checked">
             <h2>{counts}</h2>
             {one_sex(cx, plan)}
+            {led_by_one(cx, plan)}
             {next}
             <ol class="list plan-dates">{rows}</ol>
             {left_out(cx, plan)}
@@ -40,6 +41,12 @@ fn one_sex(cx: &Cx, plan: &Plan) -> impl IntoView + use<> {
     (count > 0).then(|| view! { <p class="notice info">{words}</p> })
 }
 
+/// That one leads the group alone, for a reason that is kept (rule A7).
+fn led_by_one(cx: &Cx, plan: &Plan) -> impl IntoView + use<> {
+    let words = cx.texts().get("plan-led-by-one-kept");
+    plan.look.led_by_one.is_some().then(|| view! { <p class="notice info">{words}</p> })
+}
+
 /// Posts what was checked, with a series id of its own, so that sending it twice plans once (R2).
 fn commit(cx: &Cx, plan: &Plan) -> impl IntoView + use<> {
     let request = &plan.request;
@@ -48,6 +55,7 @@ fn commit(cx: &Cx, plan: &Plan) -> impl IntoView + use<> {
     let mut fields: Vec<(&str, String)> = kept.iter().map(|name| (*name, filled.get(name).to_owned())).collect();
     fields.extend(request.trainers.iter().map(|id| ("trainers", id.to_string())));
     fields.extend(repairs(plan).into_iter().map(|change| ("change", change)));
+    fields.extend(plan.look.led_by_one.iter().map(|reason| ("led_by_one", reason.clone())));
     fields.push(("kind", request.kind.code().to_owned()));
     fields.push(("series", request.series.to_string()));
     let fields = fields.into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value/> });

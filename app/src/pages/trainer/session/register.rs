@@ -57,11 +57,15 @@ fn kept_by_enter() -> impl IntoView {
 fn open(cx: &Cx, page: &SessionPage) -> impl IntoView + use<> {
     let texts = cx.texts();
     let rows = page.rows.iter().map(|row| one_row(cx, row)).collect_view();
+    let announced = page.rows.iter().any(|row| row.announced.is_some());
+    let hint = announced.then(|| view! { <p class="hint" id="all-present-hint">{texts.get("all-present-hint")}</p> });
+    let described = announced.then_some("all-present-hint");
     view! {
         <LiveRegister>
             <div class="page-head">
                 <h2>{texts.get("register-title")}</h2>
-                <button class="button" name="all" value="present">{texts.get("all-present")}</button>
+                <button class="button" name="all" value="present" aria-describedby=described>{texts.get("all-present")}</button>
+                {hint}
             </div>
             <ul>{rows}</ul>
             <div class="register-end">
@@ -106,7 +110,8 @@ fn taken(cx: &Cx, page: &SessionPage) -> impl IntoView + use<> {
     }
 }
 
-/// A person: the name, and four marks that are radio buttons without JavaScript too.
+/// A person: the name, and four marks that are radio buttons without JavaScript too. "All present" passes over who
+/// announced an absence.
 fn one_row(cx: &Cx, row: &RegisterRow) -> impl IntoView + use<> {
     let texts = cx.texts();
     let name = format!("mark-{}", row.person);
@@ -125,7 +130,7 @@ fn one_row(cx: &Cx, row: &RegisterRow) -> impl IntoView + use<> {
         view! { <span class="badge state">{texts.with("absences-badge", &[("count", row.absences.into())])}</span> }
     });
     view! {
-        <li>
+        <li data-announced=row.announced.is_some().then_some("")>
             <fieldset>
                 <legend>{row.name.clone()} " " {badge}</legend>
                 {announced(cx, row)}
