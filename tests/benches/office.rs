@@ -14,9 +14,7 @@ use service::Services;
 use service::accounts::{Founding, Joining};
 use service::actor::Actor;
 use service::people::PersonForm;
-use service::ports::{
-    DeviceRecord, Entry, ExpectedPerson, NewOccurrence, OccurrenceRecord, RoomRecord, SeriesRecord,
-};
+use service::ports::{DeviceRecord, Entry, ExpectedPerson, NewOccurrence, OccurrenceRecord, RoomRecord, SeriesRecord};
 use sha2::{Digest as _, Sha256};
 
 /// Sessions of a day: eight, one an hour from nine.

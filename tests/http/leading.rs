@@ -111,7 +111,7 @@ async fn a_handout_is_read_by_who_attended_and_by_nobody_else_i1(database: Datab
         let manual = first.manual.get(*language);
         let page = present.get("/my/papers/training-01").await.page();
         let page = page.shows(&html::text(&manual.homework));
-        for line in manual.handout.plain() {
+        for line in manual.handout_below_title().plain() {
             assert!(html::text(&page.body).contains(line.trim()), "{}: {line}", language.code());
         }
         assert!(!page.body.contains("leptos-island"), "a participant's page loads no program");

@@ -19,7 +19,8 @@ async fn a_plan_is_read_whole_in_each_language(database: Database) {
     let trainer = Staff::is_in(&app, &centre.trainer);
     let template = Template::shipped().expect("the programme is whole");
     for language in Language::ALL {
-        let _ = trainer.post("/language", &[("language", language.code()), ("to", "/manual")]).await.leads_to("/manual");
+        let _ =
+            trainer.post("/language", &[("language", language.code()), ("to", "/manual")]).await.leads_to("/manual");
         let contents = trainer.get("/manual").await.page();
         for plan in &template.sessions {
             assert!(contents.body.contains(&format!("/manual/{}", plan.key)), "{}", plan.key);

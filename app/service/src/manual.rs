@@ -14,6 +14,10 @@ use crate::error::{Error, Outcome};
 use crate::permissions::Permission;
 use crate::programmes::Version;
 
+/// Letters of a line that are shown before and after what was looked for.
+const BEFORE: usize = 50;
+const AFTER: usize = 120;
+
 /// The texts of the published versions, made ready for search at their first use.
 #[derive(Clone, Default)]
 pub struct Indexes {
@@ -40,8 +44,8 @@ pub struct Found {
     pub key: String,
     /// In which language.
     pub language: Language,
-    /// The first line that has it.
-    pub line: String,
+    /// What stands around it in the first line that has it.
+    pub excerpt: String,
 }
 
 impl Index {
@@ -70,11 +74,31 @@ impl Index {
         let mut found: Vec<Found> = Vec::new();
         for line in hits {
             if found.iter().all(|known| known.key != line.key) {
-                found.push(Found { key: line.key.clone(), language: line.language, line: line.text.clone() });
+                let excerpt = excerpt(line, &words[0]);
+                found.push(Found { key: line.key.clone(), language: line.language, excerpt });
             }
         }
         found
     }
+}
+
+/// What stands around a word, cut between words. Folding keeps the number of letters but for rare signs, which only
+/// shift the cut.
+fn excerpt(line: &Line, word: &str) -> String {
+    let letters: Vec<char> = line.text.chars().collect();
+    let at = line.folded.split(word).next().map_or(0, |before| before.chars().count()).min(letters.len());
+    let is_blank = |at: &usize| letters[*at] == ' ';
+    let begin = match at.saturating_sub(BEFORE) {
+        0 => 0,
+        begin => (begin..at).find(is_blank).map_or(begin, |blank| blank + 1),
+    };
+    let end = match at + AFTER {
+        end if end >= letters.len() => letters.len(),
+        end => (at..end).rev().find(is_blank).unwrap_or(end),
+    };
+    let cut: String = letters[begin..end].iter().collect();
+    let (before, after) = (if begin > 0 { "… " } else { "" }, if end < letters.len() { " …" } else { "" });
+    format!("{before}{cut}{after}")
 }
 
 /// All that a plan says, line by line.
@@ -170,7 +194,20 @@ mod tests {
         let found = index.find(&fold::words("каупсиздик туралы"), Language::Kazakh);
         assert!(found.is_empty(), "no such word");
         let found = index.find(&fold::words("кауип белги"), Language::Kazakh);
-        assert!(found.iter().any(|found| found.key == "training-08" && found.language == Language::Kazakh), "{found:?}");
+        assert!(
+            found.iter().any(|found| found.key == "training-08" && found.language == Language::Kazakh),
+            "{found:?}"
+        );
+    }
+
+    #[test]
+    fn an_excerpt_is_cut_between_words_around_the_word() {
+        let index = Index::of(&Template::shipped().unwrap());
+        for found in index.find(&fold::words("дети"), Language::Russian) {
+            let shown = found.excerpt.trim_matches(|sign| sign == '…' || sign == ' ');
+            assert!(fold::fold(shown).contains("дети"), "{shown}");
+            assert!(found.excerpt.chars().count() <= BEFORE + AFTER + 4, "{shown}");
+        }
     }
 
     #[test]

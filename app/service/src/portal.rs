@@ -124,8 +124,8 @@ impl Services {
 
 /// The plan of the newest session that he attended, for its homework. Joint sessions give none here.
 fn homework(template: &Template, past_newest_first: &[SessionLine]) -> Option<SessionPlan> {
-    let last = past_newest_first.iter().find(|line| {
-        line.kind != Kind::Couples && line.mark.is_some_and(Mark::counts_as_attended)
-    })?;
+    let last = past_newest_first
+        .iter()
+        .find(|line| line.kind != Kind::Couples && line.mark.is_some_and(Mark::counts_as_attended))?;
     template.sessions.iter().find(|plan| plan.key == last.session_key).cloned()
 }

@@ -36,7 +36,8 @@ fn show() {
         let (start, end) = (number(&step, "data-start"), number(&step, "data-end"));
         let is_running = start <= now && now < end;
         // Both attributes are the server's own, so setting them cannot fail.
-        let _ = if is_running { step.set_attribute("aria-current", "step") } else { step.remove_attribute("aria-current") };
+        let _ =
+            if is_running { step.set_attribute("aria-current", "step") } else { step.remove_attribute("aria-current") };
         if let Ok(Some(line)) = step.query_selector(".left") {
             let minutes = whole(((end - now) / MINUTE).ceil());
             line.set_text_content(is_running.then(|| left.replace('#', &minutes)).as_deref());

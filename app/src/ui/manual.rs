@@ -48,9 +48,7 @@ fn part<V: IntoView + 'static>(title: String, content: V) -> impl IntoView {
 
 fn one_step(texts: Texts, step: &Step, text: &StepText) -> impl IntoView + use<> {
     let minutes = match step.individual_minutes {
-        Some(alone) => {
-            texts.with("manual-step-both", &[("minutes", step.minutes.into()), ("alone", alone.into())])
-        }
+        Some(alone) => texts.with("manual-step-both", &[("minutes", step.minutes.into()), ("alone", alone.into())]),
         None => texts.with("lead-minutes", &[("minutes", step.minutes.into())]),
     };
     let alone = text.individual.as_ref().map(|alone| {

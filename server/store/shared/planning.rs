@@ -64,30 +64,31 @@ async fn require_open_gates(link: &mut Link, occurrences: &[NewOccurrence]) -> W
 
 fn insert_occurrences(batch: &mut Batch, occurrences: &[NewOccurrence]) {
     for rows in occurrences.chunks(ROWS) {
-        batch.statement(
-            "insert into occurrence
+        batch
+            .statement(
+                "insert into occurrence
                 (id, office_id, series_id, programme_id, kind, session_key, group_id, room_id, civil_start, zone,
                  minutes, starts_at, ends_at, live, register, taken_at, taken_by) ",
-        )
-        .push_values(rows.iter().map(|new| &new.occurrence), |mut row, session: &OccurrenceRecord| {
-            row.push_bind(session.id.0)
-                .push_bind(session.office_id.0)
-                .push_bind(session.series_id.0)
-                .push_bind(session.programme_id.0)
-                .push_bind(session.kind.as_str())
-                .push_bind(session.session_key.as_str())
-                .push_bind(session.group_id)
-                .push_bind(session.room_id.0)
-                .push_bind(session.civil_start.as_str())
-                .push_bind(session.zone.as_str())
-                .push_bind(session.minutes)
-                .push_bind(session.starts_at)
-                .push_bind(session.ends_at)
-                .push_bind(session.live)
-                .push_bind(session.register.as_str())
-                .push_bind(session.taken_at)
-                .push_bind(session.taken_by);
-        });
+            )
+            .push_values(rows.iter().map(|new| &new.occurrence), |mut row, session: &OccurrenceRecord| {
+                row.push_bind(session.id.0)
+                    .push_bind(session.office_id.0)
+                    .push_bind(session.series_id.0)
+                    .push_bind(session.programme_id.0)
+                    .push_bind(session.kind.as_str())
+                    .push_bind(session.session_key.as_str())
+                    .push_bind(session.group_id)
+                    .push_bind(session.room_id.0)
+                    .push_bind(session.civil_start.as_str())
+                    .push_bind(session.zone.as_str())
+                    .push_bind(session.minutes)
+                    .push_bind(session.starts_at)
+                    .push_bind(session.ends_at)
+                    .push_bind(session.live)
+                    .push_bind(session.register.as_str())
+                    .push_bind(session.taken_at)
+                    .push_bind(session.taken_by);
+            });
     }
 }
 
@@ -95,16 +96,15 @@ fn insert_trainers(batch: &mut Batch, occurrences: &[NewOccurrence]) {
     let leads: Vec<_> =
         occurrences.iter().flat_map(|new| new.trainers.iter().map(|trainer| (&new.occurrence, trainer))).collect();
     for rows in leads.chunks(ROWS) {
-        batch.statement(
-            "insert into occurrence_trainer (occurrence_id, staff_id, starts_at, ends_at, live) ",
-        )
-        .push_values(rows, |mut row, (session, trainer)| {
-            row.push_bind(session.id.0)
-                .push_bind(trainer.0)
-                .push_bind(session.starts_at)
-                .push_bind(session.ends_at)
-                .push_bind(session.live);
-        });
+        batch
+            .statement("insert into occurrence_trainer (occurrence_id, staff_id, starts_at, ends_at, live) ")
+            .push_values(rows, |mut row, (session, trainer)| {
+                row.push_bind(session.id.0)
+                    .push_bind(trainer.0)
+                    .push_bind(session.starts_at)
+                    .push_bind(session.ends_at)
+                    .push_bind(session.live);
+            });
     }
 }
 
@@ -112,17 +112,16 @@ fn insert_expected(batch: &mut Batch, occurrences: &[NewOccurrence]) {
     let expected: Vec<_> =
         occurrences.iter().flat_map(|new| new.people.iter().map(|person| (&new.occurrence, person))).collect();
     for rows in expected.chunks(ROWS) {
-        batch.statement(
-            "insert into expected (occurrence_id, person_id, enrolment_id, starts_at, ends_at, live) ",
-        )
-        .push_values(rows, |mut row, (session, person)| {
-            row.push_bind(session.id.0)
-                .push_bind(person.person_id.0)
-                .push_bind(person.enrolment_id.0)
-                .push_bind(session.starts_at)
-                .push_bind(session.ends_at)
-                .push_bind(session.live);
-        });
+        batch
+            .statement("insert into expected (occurrence_id, person_id, enrolment_id, starts_at, ends_at, live) ")
+            .push_values(rows, |mut row, (session, person)| {
+                row.push_bind(session.id.0)
+                    .push_bind(person.person_id.0)
+                    .push_bind(person.enrolment_id.0)
+                    .push_bind(session.starts_at)
+                    .push_bind(session.ends_at)
+                    .push_bind(session.live);
+            });
     }
 }
 

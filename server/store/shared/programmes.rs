@@ -30,6 +30,22 @@ macro_rules! programmes {
     };
 }
 
+macro_rules! files {
+    ($id:expr) => {
+        query_as!(
+            FileRecord,
+            r#"
+            select
+                path as "path!: String",
+                body as "body!: String"
+            from programme_file
+            where programme_id = $1
+            order by path"#,
+            $id,
+        )
+    };
+}
+
 #[async_trait]
 impl Programmes for Store {
     async fn programmes(&self) -> StoreResult<Vec<ProgrammeRecord>> {
@@ -41,32 +57,17 @@ impl Programmes for Store {
     }
 
     async fn programme_files(&self, id: ProgrammeId) -> StoreResult<Vec<FileRecord>> {
-        query_as!(
-            FileRecord,
-            r#"
-            select
-                path as "path!: String",
-                body as "body!: String"
-            from programme_file
-            where programme_id = $1
-            order by path"#,
-            id.0,
-        )
-        .fetch_all(&self.reader)
-        .await
-        .map_err(refusal)
+        files!(id.0).fetch_all(&self.reader).await.map_err(refusal)
     }
 
     async fn add_programme(&self, programme: &ProgrammeRecord, files: &[FileRecord], entry: &Entry) -> StoreResult<()> {
         self.write(|mut begun| async move {
             insert(&mut begun, programme).await?;
             let id = known(&mut begun, programme).await?;
-            let has_files: i64 = query_scalar!(
-                r#"select count(*) as "count!: i64" from programme_file where programme_id = $1"#,
-                id
-            )
-            .fetch_one(&mut *begun)
-            .await?;
+            let has_files: i64 =
+                query_scalar!(r#"select count(*) as "count!: i64" from programme_file where programme_id = $1"#, id)
+                    .fetch_one(&mut *begun)
+                    .await?;
             if has_files > 0 {
                 return Ok(());
             }
@@ -85,7 +86,7 @@ impl Programmes for Store {
         entry: &Entry,
     ) -> StoreResult<()> {
         self.write(|mut begun| async move {
-            require_draft(&mut begun, id, office).await?;
+            hold_draft(&mut begun, id, office).await?;
             for change in changes {
                 apply(&mut begun, id, change).await?;
             }
@@ -94,22 +95,18 @@ impl Programmes for Store {
         .await
     }
 
-    async fn publish_programme(&self, id: ProgrammeId, office: OfficeId, at: i64, entry: &Entry) -> StoreResult<()> {
+    async fn publish_programme(
+        &self,
+        id: ProgrammeId,
+        office: OfficeId,
+        files: &[FileRecord],
+        at: i64,
+        entry: &Entry,
+    ) -> StoreResult<()> {
         self.write(|mut begun| async move {
-            let published = query!(
-                r#"
-                update programme
-                set published_at = $3
-                where id = $1
-                  and office_id = $2
-                  and published_at is null"#,
-                id.0,
-                office.0,
-                at,
-            )
-            .execute(&mut *begun)
-            .await?;
-            applied(published.rows_affected())?;
+            hold_draft(&mut begun, id, office).await?;
+            require_files(&mut begun, id, files).await?;
+            query!("update programme set published_at = $2 where id = $1", id.0, at).execute(&mut *begun).await?;
             record(begun, entry).await
         })
         .await
@@ -117,7 +114,7 @@ impl Programmes for Store {
 
     async fn discard_programme(&self, id: ProgrammeId, office: OfficeId, entry: &Entry) -> StoreResult<()> {
         self.write(|mut begun| async move {
-            require_draft(&mut begun, id, office).await?;
+            hold_draft(&mut begun, id, office).await?;
             query!("delete from programme_file where programme_id = $1", id.0).execute(&mut *begun).await?;
             query!("delete from programme where id = $1", id.0).execute(&mut *begun).await?;
             record(begun, entry).await
@@ -165,43 +162,71 @@ fn insert_files(batch: &mut Batch, id: Uuid, files: &[FileRecord]) {
     }
 }
 
-/// Whether the version is the office's and still being written; `Missing` otherwise.
-async fn require_draft(link: &mut Link, id: ProgrammeId, office: OfficeId) -> Written {
-    let drafts = query_scalar!(
+/// The version is the office's and still being written, `Missing` otherwise; and stays so until the transaction ends.
+/// Writing to its row, though nothing changes, lets those who change it and those who publish it wait for each other.
+async fn hold_draft(link: &mut Link, id: ProgrammeId, office: OfficeId) -> Written {
+    let held = query!(
         r#"
-        select count(*) as "count!: i64"
-        from programme
+        update programme
+        set created_at = created_at
         where id = $1
           and office_id = $2
           and published_at is null"#,
         id.0,
         office.0,
     )
-    .fetch_one(link)
+    .execute(link)
     .await?;
-    applied(drafts.unsigned_abs())
+    applied(held.rows_affected())
 }
 
+/// `Missing` unless these are the version's files. They are sorted here: engines order letters each in their own way.
+async fn require_files(link: &mut Link, id: ProgrammeId, files: &[FileRecord]) -> Written {
+    let mut stored = files!(id.0).fetch_all(link).await?;
+    stored.sort();
+    let mut checked = files.to_vec();
+    checked.sort();
+    applied(u64::from(stored == checked))
+}
+
+/// `Missing` unless the file says what it said before.
 async fn apply(link: &mut Link, id: ProgrammeId, change: &FileChange) -> Written {
-    match &change.body {
-        Some(body) => {
+    let done = match (&change.before, &change.after) {
+        (None, Some(body)) => {
             query!(
                 r#"
                 insert into programme_file (programme_id, path, body)
                 values ($1, $2, $3)
-                on conflict (programme_id, path) do update set body = excluded.body"#,
+                on conflict (programme_id, path) do nothing"#,
                 id.0,
                 change.path,
                 body,
             )
             .execute(link)
-            .await?;
+            .await?
         }
-        None => {
-            query!("delete from programme_file where programme_id = $1 and path = $2", id.0, change.path)
-                .execute(link)
-                .await?;
+        (Some(before), Some(body)) => {
+            query!(
+                "update programme_file set body = $4 where programme_id = $1 and path = $2 and body = $3",
+                id.0,
+                change.path,
+                before,
+                body,
+            )
+            .execute(link)
+            .await?
         }
-    }
-    Ok(())
+        (Some(before), None) => {
+            query!(
+                "delete from programme_file where programme_id = $1 and path = $2 and body = $3",
+                id.0,
+                change.path,
+                before,
+            )
+            .execute(link)
+            .await?
+        }
+        (None, None) => return Ok(()),
+    };
+    applied(done.rows_affected())
 }

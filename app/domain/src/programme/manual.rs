@@ -85,6 +85,12 @@ pub struct Manual {
 }
 
 impl Manual {
+    /// The handout below the session's title, which some begin with.
+    pub fn handout_below_title(&self) -> Prose {
+        let repeats = self.handout.plain().first() == Some(&self.title);
+        Prose(self.handout.0.iter().skip(usize::from(repeats)).cloned().collect())
+    }
+
     /// Reads the plan of a session of this stage with these steps.
     ///
     /// # Errors

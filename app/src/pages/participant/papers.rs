@@ -52,7 +52,7 @@ pub async fn paper(cx: Cx) -> Outcome<Page> {
             <p><a href="/my/papers">{texts.get("papers-title")}</a></p>
             <h1>{manual.title.clone()}</h1>
             {aloud(&cx)}
-            <article class="card stack" data-read-aloud lang=cx.language.code()>{prose(&manual.handout)}</article>
+            <article class="card stack" data-read-aloud lang=cx.language.code()>{prose(&manual.handout_below_title())}</article>
             <section class="card stack">
                 <h2>{texts.get("my-homework")}</h2>
                 <p class="prose">{manual.homework.clone()}</p>

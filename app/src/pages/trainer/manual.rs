@@ -110,7 +110,7 @@ fn results(cx: &Cx, version: &Version, found: &[Found]) -> impl IntoView + use<>
             <li class="row">
                 <a href=address(cx, &plan.key, "")>{stage} " " {plan.number} ". " {plan.title.get(cx.language).clone()}</a>
                 " " {elsewhere}
-                <p class="hint" lang=found.language.code()>{found.line.clone()}</p>
+                <p class="hint" lang=found.language.code()>{found.excerpt.clone()}</p>
             </li>
         })
     });

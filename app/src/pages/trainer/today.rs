@@ -62,7 +62,8 @@ fn nothing(cx: &Cx) -> impl IntoView + use<> {
 fn hero(cx: &Cx, today: &Today, block: &Block) -> impl IntoView + use<> {
     let (texts, dates) = (cx.texts(), cx.dates());
     let runs = is_now(block, today.now);
-    let (label, action) = if runs { ("session-now", "take-register") } else { ("session-next", "open-session") };
+    let (label, action, part) =
+        if runs { ("session-now", "take-register", "#register") } else { ("session-next", "open-session", "") };
     let day = (block.start.date() != today.now.date()).then(|| dates.medium(block.start.date()));
     view! {
         <section class="card hero">
@@ -70,7 +71,7 @@ fn hero(cx: &Cx, today: &Today, block: &Block) -> impl IntoView + use<> {
             {day.map(|day| view! { <p>{day}</p> })}
             <p class="hero-time">{hours(&dates, block.start, block.minutes)}</p>
             <p>{block_name(texts, block)} " · " {place(texts.room(&block.room), block)}</p>
-            <a class="button primary" href=format!("/sessions/{}", block.id)>{texts.get(action)}</a>
+            <a class="button primary" href=format!("/sessions/{}{part}", block.id)>{texts.get(action)}</a>
         </section>
     }
 }

@@ -41,7 +41,7 @@ pub async fn handout(cx: Cx) -> Outcome<Page> {
         view! {
             <main class="sheet handout-sheet" lang=cx.language.code()>
                 <h1>{manual.title.clone()}</h1>
-                {prose(&manual.handout)}
+                {prose(&manual.handout_below_title())}
                 <h2>{texts.get("homework-title")}</h2>
                 <p>{manual.homework.clone()}</p>
             </main>

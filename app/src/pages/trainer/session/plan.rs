@@ -42,11 +42,11 @@ fn links(cx: &Cx, leading: &Leading) -> impl IntoView + use<> {
     let texts = cx.texts();
     let manual = format!("/manual/{}", leading.plan.key);
     view! {
+        <p><a class="button" href="#register">{texts.get("register-title")}</a></p>
         <p class="cluster">
-            <a class="button" href=manual.clone()>{texts.get("lead-whole")}</a>
-            <a class="button" href=format!("{manual}/print")>{texts.get("lead-print")}</a>
-            <a class="button" href=format!("{manual}/handout")>{texts.get("lead-handout")}</a>
-            <a class="button" href="#register">{texts.get("register-title")}</a>
+            <a href=manual.clone()>{texts.get("lead-whole")}</a>
+            <a href=format!("{manual}/print")>{texts.get("lead-print")}</a>
+            <a href=format!("{manual}/handout")>{texts.get("lead-handout")}</a>
         </p>
     }
 }
