@@ -49,8 +49,10 @@ pub enum Answer {
     File {
         /// Its name, which tells nothing of the centre (security S18).
         name: String,
+        /// Its media type.
+        media: String,
         /// Its content.
-        body: String,
+        body: Vec<u8>,
     },
 }
 
@@ -106,6 +108,8 @@ pub const ROUTES: &[Route] = routes! {
     "/people/{id}/joint-work" => trainer::person, actions::people::joint_work;
     "/manual" => trainer::manual;
     "/manual/{key}" => trainer::manual_plan;
+    "/manual/{key}/attach" => trainer::manual_plan, actions::manual::attach;
+    "/manual/{key}/files/{id}" => trainer::manual_plan, actions::manual::download;
     "/manual/{key}/print" => trainer::manual_print;
     "/manual/{key}/handout" => trainer::manual_handout;
     "/my" => participant::portal, actions::portal::announce;
@@ -116,5 +120,9 @@ pub const ROUTES: &[Route] = routes! {
     "/couples" => advocate::couples, actions::couples::decide;
     "/accounts" => admin::accounts, actions::admin::change_accounts;
     "/office" => admin::office, actions::admin::change_office;
-    "/programme" => admin::programme;
+    "/programme" => admin::programme, actions::programme::copy;
+    "/programme/{id}/move" => coordinator::moving, actions::programme::move_to;
+    "/programme/drafts/{id}" => coordinator::draft, actions::programme::change;
+    "/programme/drafts/{id}/compare" => coordinator::compare_draft;
+    "/programme/drafts/{id}/{key}" => coordinator::draft_session, actions::programme::change_session;
 };

@@ -20,6 +20,9 @@ const NOTE: &str = "зернистая ремарка о беседе";
 const WHY: &str = "ошибся строкой журнала";
 const ABSENCE: &str = "повезу бабушку в больницу";
 const ALONE: &str = "вторая ведущая уехала в Шымкент";
+const BESIDE: &str = "верёвка лежит в шкафу";
+const SHEET: &str = "листок со стрелками";
+const SHEET_NAME: &str = "раздатка-семь";
 const PARTNER: &str = "Жанат Тайнакова";
 /// Where the participant signs in from: known to his account, and yet not to be read.
 const ADDRESS: &str = "203.0.113.77";
@@ -50,6 +53,11 @@ async fn what_is_typed_about_people_is_sealed_s9(database: Database) {
     ];
     let _ = trainer.post("/people/new", &person).await.leads_to("/people/");
     let _ = trainer.post(&format!("/sessions/{session}/note"), &[("body", NOTE)]).await.leads_to("/sessions/");
+    let attach = "/manual/training-05/attach";
+    let _ = trainer.post(attach, &[("what", "note"), ("body", BESIDE)]).await.leads_to("/manual/");
+    let sheet = format!("%PDF-1.7 {SHEET}");
+    let sheet = ("file", &*format!("{SHEET_NAME}.pdf"), sheet.as_bytes());
+    let _ = trainer.upload(attach, &[("what", "file")], sheet).await.leads_to("/manual/");
     let _ = trainer.post(&format!("/sessions/{session}"), &[("all", "present")]).await.leads_to("/sessions/");
     let excused = format!("mark-{}", centre.participants[0].id);
     let _ = trainer.post(&format!("/sessions/{session}"), &[(&excused, "excused")]).await.leads_to("/sessions/");
@@ -92,7 +100,10 @@ async fn what_is_typed_about_people_is_sealed_s9(database: Database) {
         searched += bytes.len();
         let phone = &PHONE[2..];
         let emails = [centre.trainer.email.as_str(), "Trainer\u{1f}"];
-        for canary in [SURNAME, GIVEN, phone, NOTE, WHY, ABSENCE, ALONE, PARTNER, ADDRESS].into_iter().chain(emails) {
+        for canary in [SURNAME, GIVEN, phone, NOTE, WHY, ABSENCE, ALONE, BESIDE, SHEET, SHEET_NAME, PARTNER, ADDRESS]
+            .into_iter()
+            .chain(emails)
+        {
             assert!(!contains(&bytes, canary), "{canary} stands in {}", entry.path().display());
         }
     }

@@ -5,8 +5,10 @@ extern crate tests;
 
 mod access;
 mod at_rest;
+mod attachments;
 mod couples;
 mod crawler;
+mod drafts;
 mod founding;
 mod guessing;
 mod headers;
@@ -18,6 +20,7 @@ mod known_addresses;
 mod leading;
 mod lost_password;
 mod manual;
+mod moving;
 mod one_facilitator;
 mod origins;
 mod planning;

@@ -4,6 +4,7 @@
 extern crate tests;
 
 mod accounts;
+mod attachments;
 mod audit;
 mod bookings;
 mod couples;
@@ -11,6 +12,7 @@ mod membership;
 mod opening;
 mod people;
 mod planning;
+mod programmes;
 mod registers;
 mod schema;
 mod throttle;

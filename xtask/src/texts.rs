@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use clap::Args;
-use sha2::{Digest, Sha256};
 
+use crate::build::digest;
 use crate::shell;
 use crate::workspace::Workspace;
 
@@ -49,8 +49,8 @@ pub fn texts(workspace: &Workspace, options: &Options) -> Result<()> {
     if options.check {
         return Ok(());
     }
-    let lines: String = now.iter().map(|(path, (version, digest))| format!("{path} {version} {digest}\n")).collect();
-    fs::write(workspace.path(VERSIONS), lines)?;
+    let lines = now.iter().map(|(path, (version, digest))| format!("{path} {version} {digest}"));
+    fs::write(workspace.path(VERSIONS), whole(lines))?;
     println!("texts: {} have their versions", now.len());
     Ok(())
 }
@@ -65,10 +65,7 @@ pub fn measure(workspace: &Workspace) -> Result<()> {
 fn version(session: &Path, language: &str, before: &Versions, is_check: bool) -> Result<(String, (u32, String))> {
     let name = session.file_name().and_then(|name| name.to_str()).context("a session's folder has a name")?;
     let path = format!("{name}/{language}.md");
-    let digest: String = Sha256::digest(fs::read(session.join(format!("{language}.md")))?)[..8]
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
+    let digest = digest(&fs::read(session.join(format!("{language}.md")))?);
     let plan = session.join("plan.toml");
     let text = fs::read_to_string(&plan)?;
     let versions = versions(&text)?;
@@ -105,9 +102,12 @@ fn versions(plan: &str) -> Result<BTreeMap<&'static str, u32>> {
 
 fn with_version(plan: &str, language: &str, version: u32) -> String {
     let is_its = |line: &&str| line.strip_prefix(language).is_some_and(|rest| rest.trim_start().starts_with('='));
-    let lines =
-        plan.lines().map(|line| if is_its(&line) { format!("{language} = {version}\n") } else { format!("{line}\n") });
-    lines.collect()
+    whole(plan.lines().map(|line| if is_its(&line) { format!("{language} = {version}") } else { line.to_owned() }))
+}
+
+/// Lines as a file.
+fn whole(lines: impl Iterator<Item = String>) -> String {
+    lines.fold(String::new(), |text, line| text + &line + "\n")
 }
 
 fn folders(sessions: &Path) -> Result<Vec<PathBuf>> {

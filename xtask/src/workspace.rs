@@ -28,7 +28,7 @@ impl Workspace {
         let mut metadata = Command::new("cargo");
         metadata.args(["metadata", "--no-deps", "--format-version", "1"]);
         // Two checkouts may share a target folder, and with it this program: cargo tells which one it is run in.
-        metadata.current_dir(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into()));
+        metadata.current_dir(shell::setting("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into()));
         let metadata: Value = serde_json::from_str(&shell::output(&mut metadata)?)?;
         let folder = |name: &str| metadata[name].as_str().map(PathBuf::from).context("cargo says where things are");
         Ok(Self { root: folder("workspace_root")?, target: folder("target_directory")? })

@@ -1,11 +1,15 @@
 //! The programme as data: a versioned template of stages, modules and sessions (rules A1–A9).
 
+mod compare;
+mod consequences;
+mod edit;
 mod error;
 mod files;
 mod glossary;
 mod manual;
 mod prose;
 mod readability;
+mod revisions;
 mod session;
 mod source;
 
@@ -14,14 +18,17 @@ use serde::{Deserialize, Serialize};
 use crate::codes::coded;
 use crate::language::Language;
 
+pub use compare::{Change, Comparison, Fate, Hunk, Piece, SessionChange, What};
+pub use consequences::{Consequences, consequences};
+pub use edit::{move_session, remove_session, renamed};
 pub use error::{Reason, TemplateError};
 pub use files::{Files, STRUCTURE, plan_path, session_of, shipped_files, text_path, titles_path};
 pub use glossary::{Glossary, Term};
 pub use manual::{Apart, Caution, Manual, Safety, StepText};
 pub use prose::{Block, Prose, Span};
 pub use readability::Readability;
-pub use session::PlanFile;
-pub use source::{ModuleFile, StageFile, StructureFile};
+pub use session::{PlanFile, STEPS};
+pub use source::{ModuleFile, StageFile, StructureFile, TitlesFile};
 
 /// Something in each of the three languages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -65,14 +72,6 @@ pub type Texts = PerLanguage<String>;
 
 /// Versions of a text in the three languages.
 pub type Revisions = PerLanguage<u32>;
-
-impl Revisions {
-    /// Languages whose text was not compared with the newest yet.
-    pub fn out_of_date(&self) -> impl Iterator<Item = Language> {
-        let newest = self.kk.max(self.ru).max(self.en);
-        Language::ALL.iter().copied().filter(move |language| *self.get(*language) < newest)
-    }
-}
 
 /// What a stage is for (rule A2).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -15,7 +15,7 @@ use jiff::{Timestamp, ToSpan};
 use proptest::prelude::*;
 use uuid::Uuid;
 
-static SHIPPED: LazyLock<Template> = LazyLock::new(|| Template::shipped().unwrap());
+static SHIPPED: LazyLock<Template> = LazyLock::new(|| Template::shipped().expect("the shipped programme is whole"));
 
 fn mark() -> impl Strategy<Value = Mark> {
     prop_oneof![

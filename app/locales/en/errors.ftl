@@ -85,3 +85,6 @@ error-cross-site = The request came from another site, so nothing was done. Open
 # One facilitator, another authenticator
 error-led-by-one-reason = Say in 10 to 500 characters why one trainer leads the group alone.
 error-password-wrong = This is not your password. Type it again.
+
+# An office’s own version
+error-programme-unfit = The version does not fit together at one place.

@@ -70,3 +70,7 @@ lead-minutes = { $minutes } min
 lead-done = done
 lead-do = Mark as done
 lead-not-done = Take the mark back
+lead-attachments = { $count ->
+    [one] { $count } note or file of ours
+   *[other] { $count } notes and files of ours
+}

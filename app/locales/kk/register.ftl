@@ -67,3 +67,7 @@ lead-minutes = { $minutes } мин
 lead-done = өтті
 lead-do = Өтті деп белгілеу
 lead-not-done = Белгіні алу
+lead-attachments = { $count ->
+    [one] Біздің { $count } жазба не файл
+   *[other] Біздің { $count } жазба мен файл
+}

@@ -74,3 +74,9 @@ lead-minutes = { $minutes } мин
 lead-done = пройдено
 lead-do = Отметить: пройдено
 lead-not-done = Снять отметку
+lead-attachments = { $count ->
+    [one] { $count } наша заметка или файл
+    [few] { $count } наши заметки и файлы
+    [many] { $count } наших заметок и файлов
+   *[other] { $count } нашей заметки и файла
+}

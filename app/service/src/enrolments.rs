@@ -134,10 +134,14 @@ impl Services {
         today: Date,
     ) -> Outcome<Standing> {
         let template = self.programmes.template(&*self.store, enrolment.programme).await?;
-        let own = sessions.iter().filter(|session| session.enrolment_id == enrolment.id);
-        let history = History { sessions: own.map(attended).collect::<Outcome<_>>()?, is_risk_review_overdue: false };
-        Ok(standing::standing(&template, &history, today))
+        Ok(standing::standing(&template, &history_of(enrolment, sessions)?, today))
     }
+}
+
+/// What an enrolment's standing depends on, out of the person's sessions.
+pub(crate) fn history_of(enrolment: &Enrolment, sessions: &[HistoryRecord]) -> Outcome<History> {
+    let own = sessions.iter().filter(|session| session.enrolment_id == enrolment.id);
+    Ok(History { sessions: own.map(attended).collect::<Outcome<_>>()?, is_risk_review_overdue: false })
 }
 
 /// A decision that ends or interrupts the programme is explained.

@@ -1,5 +1,7 @@
 //! Why a use case refused.
 
+use domain::programme::TemplateError;
+
 use crate::ports::StoreError;
 
 /// What every use case returns.
@@ -21,6 +23,14 @@ pub enum Error {
         field: &'static str,
         /// Code of the reason.
         code: &'static str,
+    },
+    /// A version of the programme does not fit together: the sentence names the place and the reason.
+    #[error("{field}: {why}")]
+    Unfit {
+        /// Name of the form's field.
+        field: &'static str,
+        /// What is wrong with which file.
+        why: Box<TemplateError>,
     },
     /// What was asked is not possible at present. `code` names the sentence.
     #[error("refused: {0}")]
@@ -45,6 +55,11 @@ impl Error {
         Self::Invalid { field, code }
     }
 
+    /// A version of the programme that does not fit together, at a field.
+    pub fn unfit(field: &'static str, why: TemplateError) -> Self {
+        Self::Unfit { field, why: Box::new(why) }
+    }
+
     /// A stored value that no longer parses.
     pub(crate) fn corrupt(column: &str) -> Self {
         Self::Broken(format!("{column} holds an unknown value"))
@@ -56,6 +71,7 @@ impl Error {
             Self::SignInRequired => "sign-in-required",
             Self::NotFound => "not-found",
             Self::Invalid { code, .. } | Self::Refused(code) => code,
+            Self::Unfit { .. } => "programme-unfit",
             Self::TooMany { .. } => "too-many",
             Self::Unavailable(_) => "unavailable",
             Self::Broken(_) => "broken",
@@ -73,9 +89,16 @@ impl Error {
     /// The form's field it is about, if any.
     pub const fn field(&self) -> Option<&'static str> {
         match self {
-            Self::Invalid { field, .. } => Some(field),
+            Self::Invalid { field, .. } | Self::Unfit { field, .. } => Some(field),
             _ => None,
         }
+    }
+}
+
+/// Stored files were read before they were stored: what does not parse there is broken.
+impl From<TemplateError> for Error {
+    fn from(why: TemplateError) -> Self {
+        Self::Broken(why.to_string())
     }
 }
 

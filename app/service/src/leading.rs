@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use domain::ids::{GroupId, OccurrenceId, PersonId};
+use domain::ids::{GroupId, OccurrenceId, PersonId, ProgrammeId};
 use domain::programme::{SessionPlan, Template};
 
 use crate::Services;
@@ -16,6 +16,8 @@ use crate::ports::{HistoryRecord, OccurrenceRecord};
 /// What a session's plan is led with.
 #[derive(Debug, Clone)]
 pub struct Leading {
+    /// The version that the session is held by.
+    pub programme: ProgrammeId,
     /// Today's plan.
     pub plan: SessionPlan,
     /// Whether the plan is gone through with one person: other minutes and variants hold.
@@ -26,6 +28,8 @@ pub struct Leading {
     pub undone: Option<Undone>,
     /// Who has missed sessions since he was last there.
     pub missed: Vec<Missed>,
+    /// How many notes and files of the office's own stand beside the plan.
+    pub attachments: usize,
 }
 
 /// What was left of the plan of the session before.
@@ -60,10 +64,12 @@ impl Services {
         let Some(plan) = template.session(&record.session_key).cloned() else { return Ok(None) };
         let histories = self.histories(id).await?;
         Ok(Some(Leading {
+            programme: record.programme_id,
             is_individual: record.kind == Kind::Individual.code() && plan.individual_minutes.is_some(),
             done: self.store.steps_done(id).await?.into_iter().collect(),
             undone: self.undone(&record, &plan, &template, &histories).await?,
             missed: histories.iter().filter_map(|history| missed(history, &record, &template)).collect(),
+            attachments: self.store.attachments(staff.office, &plan.key).await?.len(),
             plan,
         }))
     }

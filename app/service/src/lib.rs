@@ -6,6 +6,7 @@
 
 pub mod accounts;
 pub mod actor;
+pub mod attachments;
 pub mod calendar;
 pub mod couples;
 mod drift;

@@ -59,7 +59,9 @@ impl Index {
                     lines.push(Line { key: plan.key.clone(), language: *language, is_title, text, folded });
                 };
                 add(true, manual.title.clone());
-                texts(manual).into_iter().for_each(|text| add(false, text));
+                for text in texts(manual) {
+                    add(false, text);
+                }
             }
         }
         Self(lines)

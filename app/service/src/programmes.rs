@@ -1,6 +1,11 @@
 //! Versions of the programme, parsed once and kept: what is published never changes (rule A1).
 
-use std::collections::HashMap;
+mod change;
+mod drafts;
+mod moving;
+mod session;
+
+use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, RwLock};
 
 use domain::ids::{OfficeId, ProgrammeId};
@@ -10,7 +15,12 @@ use crate::Services;
 use crate::actor::Actor;
 use crate::error::{Error, Outcome};
 use crate::permissions::Permission;
-use crate::ports::{FileRecord, ProgrammeRecord, Store};
+use crate::ports::{FileChange, FileRecord, ProgrammeRecord, Store};
+
+pub use change::SettingsForm;
+pub use drafts::{Compared, Draft, DraftLine};
+pub use moving::{GroupMove, Moving, PersonMove};
+pub use session::{DraftSession, SessionForm, StepForm};
 
 /// The published versions that were read, parsed.
 #[derive(Clone, Default)]
@@ -29,6 +39,8 @@ pub struct Version {
     pub is_own: bool,
     /// When it came into this installation, unix seconds.
     pub created_at: i64,
+    /// Whether new enrolments and groups of the office start with it.
+    pub is_current: bool,
 }
 
 impl Programmes {
@@ -64,6 +76,17 @@ pub(crate) fn rows(files: Files) -> Vec<FileRecord> {
     files.into_iter().map(|(path, body)| FileRecord { path, body }).collect()
 }
 
+/// What becomes of files, for the store.
+pub(crate) fn differences(before: &Files, after: &Files) -> Vec<FileChange> {
+    let paths: BTreeSet<&String> = before.keys().chain(after.keys()).collect();
+    let change = |path: &String| FileChange {
+        path: path.clone(),
+        before: before.get(path).cloned(),
+        after: after.get(path).cloned(),
+    };
+    paths.into_iter().map(change).filter(|change| change.before != change.after).collect()
+}
+
 /// Whether an office can use a version: it was shipped, or the office wrote and published it.
 fn is_usable(record: &ProgrammeRecord, office: OfficeId) -> bool {
     record.published_at.is_some() && record.office_id.is_none_or(|of| of == office.0)
@@ -76,6 +99,7 @@ impl Services {
     /// `SignInRequired`; `NotFound` for participants.
     pub async fn programme_versions(&self, actor: &Actor) -> Outcome<Vec<Version>> {
         let staff = actor.may(Permission::ReadManual)?;
+        let current = self.newest_programme(staff.office).await.ok();
         let mut versions = Vec::new();
         for record in self.store.programmes().await?.iter().filter(|record| is_usable(record, staff.office)) {
             versions.push(Version {
@@ -83,6 +107,7 @@ impl Services {
                 template: self.programmes.template(&*self.store, record.id).await?,
                 is_own: record.office_id.is_some(),
                 created_at: record.created_at,
+                is_current: current == Some(record.id),
             });
         }
         Ok(versions)
@@ -108,12 +133,12 @@ impl Services {
         Ok(self.store.add_programme(&record, &rows(files), &entry).await?)
     }
 
-    /// The version that new enrolments and groups of an office start with (rule A1): its own newest, else the newest
-    /// that was shipped.
+    /// The version that new enrolments and groups of an office start with (rule A1): the one that it published last, else
+    /// the newest that was shipped.
     pub(crate) async fn newest_programme(&self, office: OfficeId) -> Outcome<ProgrammeId> {
         let versions = self.store.programmes().await?;
         let usable = versions.iter().filter(|record| is_usable(record, office));
-        let newest = usable.max_by_key(|record| (record.office_id.is_some(), record.version, record.published_at));
+        let newest = usable.max_by_key(|record| (record.office_id.is_some(), record.published_at, record.version));
         newest.map(|record| record.id).ok_or(Error::NotFound)
     }
 }

@@ -82,7 +82,24 @@ impl Vault {
     /// # Errors
     /// `Broken` if the cipher refuses.
     pub fn seal(&self, random: &dyn Random, side: Side, place: Place, text: &str) -> Outcome<Vec<u8>> {
-        seal_with(self.cipher(side), random, &place.bytes(), text.as_bytes())
+        self.seal_bytes(random, side, place, text.as_bytes())
+    }
+
+    /// Seals a file's content for its place.
+    ///
+    /// # Errors
+    /// `Broken` if the cipher refuses.
+    pub fn seal_bytes(&self, random: &dyn Random, side: Side, place: Place, bytes: &[u8]) -> Outcome<Vec<u8>> {
+        seal_with(self.cipher(side), random, &place.bytes(), bytes)
+    }
+
+    /// Opens a sealed file's content.
+    ///
+    /// # Errors
+    /// `Broken` if it was altered or stands in another place.
+    pub fn open_bytes(&self, side: Side, place: Place, sealed: &[u8]) -> Outcome<Vec<u8>> {
+        let broken = || Error::Broken(format!("{} of {} does not open", place.column, place.row));
+        open_with(self.cipher(side), &place.bytes(), sealed).ok_or_else(broken)
     }
 
     /// Opens a sealed text.
@@ -90,9 +107,8 @@ impl Vault {
     /// # Errors
     /// `Broken` if it was altered or stands in another place.
     pub fn open_text(&self, side: Side, place: Place, sealed: &[u8]) -> Outcome<String> {
-        open_with(self.cipher(side), &place.bytes(), sealed)
-            .and_then(|bytes| String::from_utf8(bytes).ok())
-            .ok_or_else(|| Error::Broken(format!("{} of {} does not open", place.column, place.row)))
+        let bytes = self.open_bytes(side, place, sealed)?;
+        String::from_utf8(bytes).map_err(|_| Error::Broken(format!("{} of {} is no text", place.column, place.row)))
     }
 
     /// A keyed hash by which a value can be found but not read. `purpose` keeps equal values apart.

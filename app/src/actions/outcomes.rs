@@ -15,5 +15,9 @@ pub async fn export(cx: Cx, fields: Fields) -> Outcome<Answer> {
     let export = Export::parse(fields.get("export")).ok_or(Error::NotFound)?;
     let overview = cx.services.export_overview(&cx.actor, period_of(&fields)?, export.code()).await?;
     let body = cx.services.documents.csv(&sheet(&cx, &overview, export).to_file());
-    Ok(Answer::File { name: format!("table-{}.csv", overview.today), body })
+    Ok(Answer::File {
+        name: format!("table-{}.csv", overview.today),
+        media: "text/csv; charset=utf-8".to_owned(),
+        body: body.into_bytes(),
+    })
 }

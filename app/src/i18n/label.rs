@@ -3,7 +3,7 @@
 use domain::attendance::Mark;
 use domain::enrolment::{LegalBasis, State, Track};
 use domain::language::Language;
-use domain::programme::{Caution, Template};
+use domain::programme::{Caution, Template, TemplateError, session_of};
 use domain::role::{Role, Sex};
 use domain::standing::{Missing, Standing, Warning};
 use service::calendar::Kind;
@@ -13,7 +13,7 @@ use service::import::Column;
 use super::Texts;
 
 /// Prefixes of the keys made here, so that the scanner of texts knows them as used.
-pub const PREFIXES: [&str; 15] = [
+pub const PREFIXES: [&str; 16] = [
     "state-",
     "basis-",
     "track-",
@@ -29,6 +29,7 @@ pub const PREFIXES: [&str; 15] = [
     "weekday-",
     "saved-",
     "caution-",
+    "reason-",
 ];
 
 impl Texts {
@@ -119,7 +120,37 @@ impl Texts {
 
     /// The sentence of what a use case refused.
     pub fn refusal(self, error: &Error) -> String {
+        if let Error::Unfit { why, .. } = error {
+            return self.unfit(why);
+        }
         error.wait().map_or_else(|| self.error(error.code()), |seconds| self.error_for(error.code(), seconds))
+    }
+
+    /// What is wrong with a version of the programme: in which file, where in it, and why.
+    pub fn unfit(self, why: &TemplateError) -> String {
+        let place = match why.place.parse::<u32>() {
+            Ok(line) => Some(self.with("draft-at-line", &[("line", line.into())])),
+            Err(_) if why.place.is_empty() || why.file.contains(why.place.as_str()) => None,
+            Err(_) => Some(self.with("draft-at-part", &[("part", why.place.as_str().into())])),
+        };
+        let at: Vec<String> = [Some(self.file_of_programme(&why.file)), place].into_iter().flatten().collect();
+        let reason = self.get(&format!("reason-{}", why.reason.code()));
+        let detail = if why.detail.is_empty() { String::new() } else { format!(" ({})", why.detail) };
+        format!("{}: {reason}{detail}", at.join(" · "))
+    }
+
+    /// What a file of a version holds.
+    fn file_of_programme(self, path: &str) -> String {
+        let language = |path: &str| {
+            let code = path.rsplit('/').next().and_then(|name| name.split('.').next());
+            code.and_then(Language::parse).map(|language| self.language(language))
+        };
+        match (session_of(path), language(path)) {
+            (Some(key), Some(language)) => format!("{key} · {language}"),
+            (Some(key), None) => key.to_owned(),
+            (None, Some(language)) => format!("{} · {language}", self.get("draft-titles")),
+            (None, None) => self.get("draft-settings"),
+        }
     }
 
     /// What is missing for completion, in words (rule A8).

@@ -1,3 +1,4 @@
+use domain::language::Language;
 use leptos::prelude::*;
 
 use crate::web::Cx;
@@ -73,7 +74,10 @@ pub fn grouped_select(
 
 /// What was typed, else what the page proposes.
 fn kept(cx: &Cx, name: &str, proposed: String) -> String {
-    Some(cx.value(name)).filter(|typed| !typed.is_empty()).unwrap_or(proposed)
+    if cx.typed.has(name) {
+        return cx.typed.get(name).to_owned();
+    }
+    Some(cx.value(name)).filter(|asked| !asked.is_empty()).unwrap_or(proposed)
 }
 
 fn options(choices: Vec<Choice>, chosen: &str) -> impl IntoView + use<> {
@@ -90,6 +94,26 @@ pub fn text_area(cx: &Cx, name: &'static str, label: &str, hint: Option<&str>) -
     framed(cx, name, label, hint, move |described, invalid| {
         view! {
             <textarea id=name name=name rows="3" aria-describedby=described aria-invalid=invalid>{value}</textarea>
+        }
+        .into_any()
+    })
+}
+
+/// A labelled text of many lines that is stored in a language of its own.
+pub fn long_text(
+    cx: &Cx,
+    name: &'static str,
+    label: &str,
+    hint: &str,
+    language: Option<Language>,
+    value: String,
+) -> AnyView {
+    let value = kept(cx, name, value);
+    let lang = language.map(Language::code);
+    let rows = if language.is_some() { "30" } else { "3" };
+    framed(cx, name, label, Some(hint), move |described, invalid| {
+        view! {
+            <textarea id=name name=name rows=rows lang=lang aria-describedby=described aria-invalid=invalid>{value}</textarea>
         }
         .into_any()
     })

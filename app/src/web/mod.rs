@@ -70,7 +70,23 @@ impl Cx {
     /// The same request with a refusal: for a page that checks what stands in its own address.
     #[must_use]
     pub fn refused(&self, error: Error) -> Self {
-        Self::new(Parts {
+        self.otherwise(|parts| parts.error = Some(error))
+    }
+
+    /// The same request with what was posted: for a page that an action shows.
+    #[must_use]
+    pub fn with_typed(&self, typed: Fields) -> Self {
+        self.otherwise(|parts| parts.typed = typed)
+    }
+
+    /// The same request in another language: for a part of a page that is written in it.
+    #[must_use]
+    pub fn speaking(&self, language: Language) -> Self {
+        self.otherwise(|parts| parts.language = language)
+    }
+
+    fn otherwise(&self, change: impl FnOnce(&mut Parts)) -> Self {
+        let mut parts = Parts {
             services: self.services.clone(),
             actor: self.actor.clone(),
             language: self.language,
@@ -78,13 +94,15 @@ impl Cx {
             params: self.params.clone(),
             query: self.query.clone(),
             typed: self.typed.clone(),
-            error: Some(error),
+            error: None,
             address: self.address.clone(),
             device: self.device.clone(),
             nonce: self.nonce.clone(),
             assets: self.assets,
             origin: self.origin.clone(),
-        })
+        };
+        change(&mut parts);
+        Self::new(parts)
     }
 
     /// What a form was filled in with: what was posted, else what stands in the address.
@@ -124,6 +142,6 @@ impl Cx {
     /// The sentence beside a field that was refused.
     pub fn field_error(&self, name: &str) -> Option<String> {
         let error = self.error.as_ref().filter(|error| error.field() == Some(name))?;
-        Some(self.texts().error(error.code()))
+        Some(self.texts().refusal(error))
     }
 }

@@ -3,6 +3,7 @@
 
 mod archive;
 mod delimited;
+mod kind;
 mod shape;
 mod workbook;
 mod written;
@@ -36,6 +37,10 @@ impl Documents for Spreadsheets {
 
     fn csv(&self, table: &Table) -> String {
         written::csv(table)
+    }
+
+    fn office_media(&self, bytes: &[u8]) -> Option<&'static str> {
+        kind::office_media(bytes)
     }
 }
 

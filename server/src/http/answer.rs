@@ -30,7 +30,7 @@ pub(super) fn answer(state: &State, cx: &Cx, answer: Answer) -> Response {
             with_cookie(respond(cx, StatusCode::OK, page), &cookies::signed_in(&secret, is_https))
         }
         Answer::Text(words) => ([(CONTENT_TYPE, "text/plain; charset=utf-8")], words).into_response(),
-        Answer::File { name, body } => file(&name, body),
+        Answer::File { name, media, body } => file(&name, media, body),
     }
 }
 
@@ -46,11 +46,21 @@ fn with_cookie(mut response: Response, cookie: &str) -> Response {
     response
 }
 
-fn file(name: &str, body: String) -> Response {
+/// A download: never shown within our own pages, whatever it holds.
+fn file(name: &str, media: String, body: Vec<u8>) -> Response {
     let is_plain = |letter: &char| letter.is_ascii_alphanumeric() || matches!(letter, '.' | '-' | '_');
-    let name: String = name.chars().filter(is_plain).collect();
-    let disposition = format!("attachment; filename=\"{name}\"");
-    ([(CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (CONTENT_DISPOSITION, disposition)], body).into_response()
+    let plain: String = name.chars().filter(is_plain).collect();
+    // Names beyond ASCII as RFC 6266 has them, with a plain one for whoever does not read it.
+    let disposition = format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{}", percent(name));
+    ([(CONTENT_TYPE, media), (CONTENT_DISPOSITION, disposition)], body).into_response()
+}
+
+/// All but letters, digits and the unreserved signs as `%XX` (RFC 3986).
+fn percent(text: &str) -> String {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~');
+    text.bytes()
+        .map(|byte| if is_plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") })
+        .collect()
 }
 
 /// The path if it is one of ours: a form's field must not lead to another site.

@@ -3,15 +3,16 @@
 use app::web::{Fields, Upload};
 use axum::extract::{Form, FromRequest as _, Multipart, Request};
 use axum::http::{StatusCode, header};
+use service::attachments::LARGEST_FILE;
 
 use super::request::fields;
 
 /// What a form may weigh, in bytes.
 const FORM: usize = 256 * 1024;
-/// What a form with a file may weigh, in bytes.
-const WITH_FILE: usize = 6 * 1024 * 1024;
-/// Where forms carry a file.
-const FILES_AT: &str = "/import";
+/// What a form with a spreadsheet may weigh, in bytes.
+const WITH_TABLE: usize = 6 * 1024 * 1024;
+/// Where forms carry a file, and what the form may weigh with it.
+const FILES_AT: [(&str, usize); 2] = [("/import", WITH_TABLE), ("/manual/{key}/attach", LARGEST_FILE + FORM)];
 
 /// Why a body was refused, as a status and a code of a sentence.
 pub(super) type Refusal = (StatusCode, &'static str);
@@ -21,12 +22,12 @@ const TOO_LARGE: Refusal = (StatusCode::PAYLOAD_TOO_LARGE, "too-large");
 
 /// What a body sent to this path may weigh, in bytes.
 pub(super) fn limit(path: &str) -> usize {
-    if path == FILES_AT { WITH_FILE } else { FORM }
+    FILES_AT.iter().find(|(at, _)| *at == path).map_or(FORM, |(_, limit)| *limit)
 }
 
 /// Reads the fields of a form.
 pub(super) async fn read(path: &str, request: Request) -> Result<Fields, Refusal> {
-    if path == FILES_AT && is_multipart(&request) {
+    if FILES_AT.iter().any(|(at, _)| *at == path) && is_multipart(&request) {
         return with_file(request).await;
     }
     let Form(values) =

@@ -86,7 +86,7 @@ impl From<&Error> for Trouble {
         let (status, fault) = match error {
             Error::SignInRequired => (StatusCode::UNAUTHORIZED, None),
             Error::NotFound => (StatusCode::NOT_FOUND, None),
-            Error::Invalid { .. } | Error::Refused(_) => (StatusCode::UNPROCESSABLE_ENTITY, None),
+            Error::Invalid { .. } | Error::Unfit { .. } | Error::Refused(_) => (StatusCode::UNPROCESSABLE_ENTITY, None),
             Error::TooMany { .. } => (StatusCode::TOO_MANY_REQUESTS, None),
             Error::Unavailable(why) => (StatusCode::SERVICE_UNAVAILABLE, Some(why.clone())),
             Error::Broken(why) => (StatusCode::INTERNAL_SERVER_ERROR, Some(why.clone())),

@@ -4,6 +4,7 @@
 mod accounts;
 mod addresses;
 mod admission;
+mod attachments;
 mod attempts;
 mod audit;
 mod calendar;

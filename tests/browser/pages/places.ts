@@ -34,7 +34,16 @@ export const addresses: Record<Role, string[]> = {
     "/me",
     "/second-factor/new",
   ],
-  coordinator: ["/overview", "/import", "an import", "a person with joint work"],
+  coordinator: [
+    "/overview",
+    "/import",
+    "an import",
+    "a person with joint work",
+    "/programme",
+    "a draft of the programme",
+    "a session of a draft",
+    "what a draft changed",
+  ],
   advocate: ["/couples", "/me"],
   administrator: ["/accounts", "an invitation", "joining", "/office", "/programme"],
 };
@@ -70,6 +79,15 @@ export const ways: Record<string, (page: Page) => Promise<void>> = {
     await page.goto("/accounts");
     await page.locator("form:has([value=invite]) [name=role][value=trainer]").check();
     await page.locator("form:has([value=invite]) button").click();
+  },
+  "a draft of the programme": (page) => follow(page, "/programme", 'main a[href^="/programme/drafts/"]'),
+  "a session of a draft": async (page) => {
+    await ways["a draft of the programme"](page);
+    await page.locator('main a[href$="/training-05"]').first().click();
+  },
+  "what a draft changed": async (page) => {
+    await ways["a draft of the programme"](page);
+    await page.locator('main a[href$="/compare"]').first().click();
   },
   joining: async (page) => {
     await ways["an invitation"](page);

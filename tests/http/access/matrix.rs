@@ -81,6 +81,10 @@ const TABLE: &[(&str, &str, &str)] = &[
     ("POST", "/people/{id}/joint-work", "   in        2nd    422    422    422    404    404    404    404    404"),
     ("GET", "/manual", "                    in        2nd    page   page   page   page   page   404    404    page"),
     ("GET", "/manual/{key}", "              in        2nd    page   page   page   page   page   404    404    page"),
+    ("GET", "/manual/{key}/attach", "       in        2nd    page   page   page   page   page   404    404    page"),
+    ("POST", "/manual/{key}/attach", "      in        2nd    422    422    422    422    422    404    404    422"),
+    ("GET", "/manual/{key}/files/{id}", "   in        2nd    page   page   page   page   page   404    404    page"),
+    ("POST", "/manual/{key}/files/{id}", "  in        2nd    404    404    404    404    404    404    404    404"),
     ("GET", "/manual/{key}/print", "        in        2nd    page   page   page   page   page   404    404    page"),
     ("GET", "/manual/{key}/handout", "      in        2nd    page   page   page   page   page   404    404    page"),
     ("GET", "/my", "                        in        2nd    404    404    404    404    404    page   page   404"),
@@ -99,6 +103,29 @@ const TABLE: &[(&str, &str, &str)] = &[
     ("GET", "/office", "                    in        2nd    404    404    404    404    page   404    404    404"),
     ("POST", "/office", "                   in        2nd    404    404    404    404    422    404    404    404"),
     ("GET", "/programme", "                 in        2nd    page   page   page   page   page   404    404    page"),
+    ("POST", "/programme", "                in        2nd    404    404    422    404    404    404    404    404"),
+    ("GET", "/programme/{id}/move", "       in        2nd    404    404    page   404    404    404    404    404"),
+    ("POST", "/programme/{id}/move", "      in        2nd    404    404    422    404    404    404    404    404"),
+    ("GET", "/programme/drafts/{id}", "     in        2nd    404    404    page   404    404    404    404    404"),
+    ("POST", "/programme/drafts/{id}", "    in        2nd    404    404    422    404    404    404    404    404"),
+    (
+        "GET",
+        "/programme/drafts/{id}/compare",
+        "
+                                            in        2nd    404    404    page   404    404    404    404    404",
+    ),
+    (
+        "GET",
+        "/programme/drafts/{id}/{key}",
+        "
+                                            in        2nd    404    404    page   404    404    404    404    404",
+    ),
+    (
+        "POST",
+        "/programme/drafts/{id}/{key}",
+        "
+                                            in        2nd    404    404    422    404    404    404    404    404",
+    ),
     // Last, because nobody is signed in afterwards.
     ("POST", "/sign-out", "                 done      done   done   done   done   done   done   done   done   done"),
 ];
@@ -158,6 +185,12 @@ fn first_step() -> String {
     programme.session("training-01").expect("it begins with the first").steps[0].key.clone()
 }
 
+async fn a_draft(app: &TestApp, centre: &Centre) -> Uuid {
+    let coordinator = actor(&app.services, &centre.coordinator).await;
+    let versions = app.services.programme_versions(&coordinator).await.expect("there is a programme");
+    app.services.copy_programme(&coordinator, versions[0].id).await.expect("it can be copied").0
+}
+
 /// A centre in which something can be asked of everybody.
 struct Stage {
     centre: Centre,
@@ -170,6 +203,10 @@ struct Stage {
     password: String,
     /// A step of the first training session.
     step: String,
+    /// A version of the programme that the office is writing.
+    draft: Uuid,
+    /// The version that was shipped.
+    version: Uuid,
 }
 
 impl Stage {
@@ -185,6 +222,8 @@ impl Stage {
         let couple = app.services.store.couples(office).await.expect("the store answers")[0].id.0;
         let invitation = app.services.invite(&chief, &[domain::role::Role::Trainer]).await.expect("an invitation");
         let password = app.services.start_password_reset(&chief, centre.bystander.id).await.expect("a link");
+        let version = app.services.programme_versions(&chief).await.expect("there is a programme")[0].id.0;
+        let draft = a_draft(&app, &centre).await;
         let browsers = vec![
             app.browser(),
             halfway(&app, &centre.colleague).await,
@@ -199,7 +238,7 @@ impl Stage {
         ];
         let sessions = planned.into_iter().map(|id| id.0).collect();
         let step = first_step();
-        Self { centre, browsers, sessions, couple, invitation, password, step }
+        Self { centre, browsers, sessions, couple, invitation, password, step, draft, version }
     }
 
     async fn ask(&self, method: &str, path: &str, column: usize) -> Answer {
@@ -207,6 +246,8 @@ impl Stage {
             "/sessions/{id}/cancel" if method == "POST" => self.sessions[1 + column],
             path if path.starts_with("/sessions/") => self.sessions[0],
             path if path.starts_with("/groups/") => self.centre.group.0,
+            path if path.starts_with("/programme/drafts/") => self.draft,
+            "/programme/{id}/move" => self.version,
             // Who is handed a new code is signed out: somebody who is not asked anything here.
             "/people/{id}/code" => self.centre.participants[1].id.0,
             _ => self.centre.participants[0].id.0,
@@ -248,6 +289,7 @@ impl Stage {
             "/people/{id}" => vec![("enrolment", himself.enrolment.to_string()), ("to", text("referred"))],
             "/people/{id}/joint-work" => vec![("enrolment", himself.enrolment.to_string()), ("partner", text(""))],
             "/my" => vec![("session", self.sessions[0].to_string()), ("reason", text(""))],
+            "/manual/{key}/attach" => vec![("what", text("note")), ("body", text(""))],
             "/overview" => vec![("export", text("states"))],
             "/couples" => vec![("couple", self.couple.to_string()), ("what", text("approve"))],
             "/accounts" => vec![("what", text("invite"))],
@@ -258,7 +300,7 @@ impl Stage {
 
     /// A page without what it repeats of its own address.
     fn nameless(&self, answer: &Answer) -> String {
-        let ids = self.sessions.iter().chain([&self.centre.group.0]).copied();
+        let ids = self.sessions.iter().chain([&self.centre.group.0, &self.draft, &self.version]).copied();
         let people = self.centre.participants.iter().map(|person| person.id.0);
         let ids = ids.chain(people).chain([Uuid::max()]);
         ids.fold(answer.anonymous(), |page, id| page.replace(&id.to_string(), "id"))

@@ -5,6 +5,8 @@ mod pack;
 mod site;
 mod styles;
 
+pub use site::digest;
+
 use anyhow::Result;
 use clap::Args;
 

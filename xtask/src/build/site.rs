@@ -42,7 +42,7 @@ fn scripts(workspace: &Workspace, site: &mut Site, code: &Path) -> Result<()> {
     let start = start.replace("./app.js", &format!("./{script}")).replace("./app.wasm", &format!("./{code}"));
     site.add("start.js", start.as_bytes())?;
     for plain in ["exit.js", "speak.js"] {
-        site.add(plain, read(&workspace.path(&format!("app/scripts/{plain}")))?.as_bytes())?;
+        site.add(plain, read(&workspace.path("app/scripts").join(plain))?.as_bytes())?;
     }
     Ok(())
 }
@@ -113,7 +113,7 @@ fn named(logical: &str, digest: &str) -> String {
     format!("{stem}.{digest}.{kind}")
 }
 
-/// Enough of the digest to tell any two files of a site apart.
+/// Enough of the digest to tell any two files apart.
 pub fn digest(bytes: &[u8]) -> String {
     Sha256::digest(bytes)[..8].iter().fold(String::new(), |mut text, byte| {
         // Writing to a string does not fail.

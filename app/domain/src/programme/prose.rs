@@ -118,12 +118,13 @@ struct Reader {
 impl Reader {
     fn take(&mut self, event: Event, line: &dyn Fn() -> usize) -> Result<(), Reason> {
         match event {
-            Event::Start(tag) => self.begin(tag, line),
-            Event::End(tag) => self.end(tag),
+            Event::Start(tag) => self.begin(tag, line)?,
+            Event::End(tag) => self.end(tag)?,
             Event::Text(words) => self.say(&words),
             Event::SoftBreak => self.say(" "),
-            _ => Err(Reason::Markup),
+            _ => return Err(Reason::Markup),
         }
+        Ok(())
     }
 
     fn begin(&mut self, tag: Tag, line: &dyn Fn() -> usize) -> Result<(), Reason> {
@@ -134,13 +135,12 @@ impl Reader {
                 let id = id.map(|id| id.to_string()).unwrap_or_default();
                 self.parts.push(Part { id, title: String::new(), line: line(), prose: Prose::default() });
             }
-            Tag::Paragraph => {}
+            Tag::Paragraph | Tag::Item => {}
             Tag::BlockQuote(None) if self.items.is_none() && !self.is_quote => self.is_quote = true,
             Tag::List(first) if self.items.is_none() && !self.is_quote => {
                 self.items = Some(Vec::new());
                 self.is_numbered = first.is_some();
             }
-            Tag::Item => {}
             Tag::Strong if self.link.is_none() => self.is_strong = true,
             Tag::Link { dest_url, .. } if dest_url.starts_with("https://") => self.link = Some(dest_url.to_string()),
             Tag::Link { .. } => return Err(Reason::Link),
@@ -179,16 +179,16 @@ impl Reader {
         Ok(())
     }
 
-    fn say(&mut self, words: &str) -> Result<(), Reason> {
+    fn say(&mut self, words: &str) {
         let text = words.to_owned();
         match (self.line.last_mut(), &self.link, self.is_strong) {
-            (Some(Span::Plain(before)), None, false) => before.push_str(words),
-            (Some(Span::Strong(before)), None, true) => before.push_str(words),
+            (Some(Span::Plain(before)), None, false) | (Some(Span::Strong(before)), None, true) => {
+                before.push_str(words)
+            }
             (_, Some(to), _) => self.line.push(Span::Link { text, to: to.clone() }),
             (_, None, true) => self.line.push(Span::Strong(text)),
             (_, None, false) => self.line.push(Span::Plain(text)),
         }
-        Ok(())
     }
 
     /// The part that is being read; a text before the first heading belongs to none.

@@ -44,7 +44,7 @@ impl Readability {
 
     /// Words in a sentence on average, rounded up.
     pub fn average(&self) -> usize {
-        self.words.checked_div(self.sentences).map_or(0, |whole| whole + usize::from(self.words % self.sentences > 0))
+        if self.sentences == 0 { 0 } else { self.words.div_ceil(self.sentences) }
     }
 }
 

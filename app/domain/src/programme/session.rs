@@ -11,7 +11,7 @@ use super::{PerLanguage, SessionPlan, Stage, Step};
 use crate::language::Language;
 
 /// A session has no fewer and no more steps.
-const STEPS: std::ops::RangeInclusive<usize> = 4..=7;
+pub const STEPS: std::ops::RangeInclusive<usize> = 4..=7;
 
 /// `plan.toml` as it is written.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -47,6 +47,14 @@ impl PlanFile {
     /// [`TemplateError`] if it is missing or cannot be read.
     pub fn read(key: &str, files: &Files) -> Result<Self, TemplateError> {
         super::source::toml(&plan_path(key), files)
+    }
+
+    /// As the file of this session.
+    ///
+    /// # Errors
+    /// [`TemplateError`] if it cannot be written.
+    pub fn written(&self, key: &str) -> Result<String, TemplateError> {
+        super::source::written(&plan_path(key), self)
     }
 }
 
@@ -104,11 +112,11 @@ fn check(file: &str, key: &str, plan: &PlanFile) -> Result<Stage, TemplateError>
             return refuse(&step.key, Reason::NoMinutes);
         }
     }
-    if plan.step.iter().map(|step| step.minutes).sum::<u16>() != plan.minutes {
+    if plan.step.iter().map(|step| u32::from(step.minutes)).sum::<u32>() != u32::from(plan.minutes) {
         return refuse(key, Reason::MinutesSum);
     }
-    let alone: Option<u16> = plan.step.iter().map(|step| step.individual_minutes).sum();
-    if alone.filter(|_| plan.individual_minutes.is_some()) != plan.individual_minutes {
+    let alone: Option<u32> = plan.step.iter().map(|step| step.individual_minutes.map(u32::from)).sum();
+    if alone.filter(|_| plan.individual_minutes.is_some()) != plan.individual_minutes.map(u32::from) {
         return refuse(key, Reason::IndividualMinutesSum);
     }
     if Language::ALL.iter().any(|language| *plan.texts.get(*language) == 0) {

@@ -10,7 +10,7 @@ use super::{Completion, GroupSize, Module, PerLanguage, SessionPlan, Stage, Temp
 use crate::language::Language;
 
 /// `structure.toml` as it is written.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct StructureFile {
     /// Which programme.
@@ -28,7 +28,7 @@ pub struct StructureFile {
 }
 
 /// A stage as it is written.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct StageFile {
     /// Its code.
@@ -36,7 +36,7 @@ pub struct StageFile {
 }
 
 /// A module as it is written.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ModuleFile {
     /// Its key.
@@ -53,14 +53,69 @@ impl StructureFile {
     pub fn read(files: &Files) -> Result<Self, TemplateError> {
         toml(STRUCTURE, files)
     }
+
+    /// As its file.
+    ///
+    /// # Errors
+    /// [`TemplateError`] if it cannot be written.
+    pub fn written(&self) -> Result<String, TemplateError> {
+        written(STRUCTURE, self)
+    }
+
+    /// Whether its thresholds can be met with so many training sessions (rules A7, A8).
+    ///
+    /// # Errors
+    /// [`TemplateError`] with [`Reason::CompletionUnmet`] or [`Reason::GroupSize`].
+    pub fn check_thresholds(&self, training: u16) -> Result<(), TemplateError> {
+        let refuse = |place: &str, reason| Err(TemplateError::new(STRUCTURE, place, reason));
+        let Completion { attended, of } = self.completion;
+        if of != training || attended > training || attended == 0 {
+            return refuse("completion", Reason::CompletionUnmet);
+        }
+        let GroupSize { least, target, most } = self.group;
+        if !(1 <= least && least <= target && target <= most) {
+            return refuse("group", Reason::GroupSize);
+        }
+        Ok(())
+    }
 }
 
-#[derive(Deserialize)]
+/// Titles in one language, as they are written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct TitlesFile {
-    title: String,
-    stage: BTreeMap<String, String>,
-    module: BTreeMap<String, String>,
+pub struct TitlesFile {
+    /// Of the programme.
+    pub title: String,
+    /// Of the stages, by their codes.
+    pub stage: BTreeMap<String, String>,
+    /// Of the modules, by their keys.
+    pub module: BTreeMap<String, String>,
+}
+
+impl TitlesFile {
+    /// Reads a version's titles in a language.
+    ///
+    /// # Errors
+    /// [`TemplateError`] if the file is missing or cannot be read.
+    pub fn read(language: Language, files: &Files) -> Result<Self, TemplateError> {
+        toml(&titles_path(language), files)
+    }
+
+    /// As the file of this language.
+    ///
+    /// # Errors
+    /// [`TemplateError`] if it cannot be written.
+    pub fn written(&self, language: Language) -> Result<String, TemplateError> {
+        written(&titles_path(language), self)
+    }
+
+    /// Each title with its place, such as `module.power`.
+    pub fn places(&self) -> Vec<(String, &str)> {
+        let mut places = vec![("title".to_owned(), self.title.as_str())];
+        places.extend(self.stage.iter().map(|(key, title)| (format!("stage.{key}"), title.as_str())));
+        places.extend(self.module.iter().map(|(key, title)| (format!("module.{key}"), title.as_str())));
+        places
+    }
 }
 
 impl Template {
@@ -77,10 +132,10 @@ impl Template {
         check(&structure, &sessions)?;
         let mut titles = Titles::read(files)?;
         let title = titles.take("title", |file| Some(std::mem::take(&mut file.title)))?;
-        let titled = |stage: Stage, titles: &mut Titles| {
+        let of_stage = |stage: Stage, titles: &mut Titles| {
             titles.take(&format!("stage.{}", stage.code()), |file| file.stage.remove(stage.code()))
         };
-        let stages = stages.into_iter().map(|stage| Ok((stage, titled(stage, &mut titles)?)));
+        let stages = stages.into_iter().map(|stage| Ok((stage, of_stage(stage, &mut titles)?)));
         let stages = stages.collect::<Result<_, TemplateError>>()?;
         let mut modules = Vec::new();
         for ModuleFile { key, mandatory } in structure.module {
@@ -119,11 +174,7 @@ struct Titles([(String, TitlesFile); 3]);
 
 impl Titles {
     fn read(files: &Files) -> Result<Self, TemplateError> {
-        let read = |language| {
-            let path = titles_path(language);
-            let titles = toml(&path, files)?;
-            Ok((path, titles))
-        };
+        let read = |language| Ok((titles_path(language), TitlesFile::read(language, files)?));
         Ok(Self([read(Language::Kazakh)?, read(Language::Russian)?, read(Language::English)?]))
     }
 
@@ -176,16 +227,7 @@ fn check(structure: &StructureFile, sessions: &[SessionPlan]) -> Result<(), Temp
     if let Some(module) = modules.difference(&taught).next() {
         return refuse(module, Reason::ModuleUntaught);
     }
-    let training = numbers.get(&Stage::Training).copied().unwrap_or_default();
-    let Completion { attended, of } = structure.completion;
-    if of != training || attended > training || attended == 0 {
-        return refuse("completion", Reason::CompletionUnmet);
-    }
-    let GroupSize { least, target, most } = structure.group;
-    if !(1 <= least && least <= target && target <= most) {
-        return refuse("group", Reason::GroupSize);
-    }
-    Ok(())
+    structure.check_thresholds(numbers.get(&Stage::Training).copied().unwrap_or_default())
 }
 
 /// Every file is one that a version has.
@@ -213,4 +255,10 @@ pub(super) fn toml<T: serde::de::DeserializeOwned>(path: &str, files: &Files) ->
         let line = why.span().map_or(1, |span| text[..span.start].matches('\n').count() + 1);
         TemplateError { detail: why.message().to_owned(), ..TemplateError::new(path, line.to_string(), Reason::Syntax) }
     })
+}
+
+/// Writes a TOML file of a version.
+pub(super) fn written<T: Serialize>(path: &str, content: &T) -> Result<String, TemplateError> {
+    toml::to_string(content)
+        .map_err(|why| TemplateError { detail: why.to_string(), ..TemplateError::new(path, path, Reason::Syntax) })
 }

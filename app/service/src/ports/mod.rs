@@ -4,6 +4,7 @@
 //! civil times are ISO text, `*_sealed` is ciphertext of [`crate::vault::Vault`].
 
 mod accounts;
+mod attachments;
 mod audit;
 mod calendar;
 mod couples;
@@ -17,6 +18,7 @@ mod programmes;
 mod registers;
 
 pub use accounts::*;
+pub use attachments::*;
 pub use audit::*;
 pub use calendar::*;
 pub use couples::*;
@@ -34,12 +36,34 @@ use uuid::Uuid;
 
 /// The whole store, on whichever engine.
 pub trait Store:
-    Accounts + Offices + People + Groups + Calendar + Registers + Couples + Programmes + Leading + Audits + Health
+    Accounts
+    + Offices
+    + People
+    + Groups
+    + Calendar
+    + Registers
+    + Couples
+    + Programmes
+    + Leading
+    + Attachments
+    + Audits
+    + Health
 {
 }
 
 impl<T> Store for T where
-    T: Accounts + Offices + People + Groups + Calendar + Registers + Couples + Programmes + Leading + Audits + Health
+    T: Accounts
+        + Offices
+        + People
+        + Groups
+        + Calendar
+        + Registers
+        + Couples
+        + Programmes
+        + Leading
+        + Attachments
+        + Audits
+        + Health
 {
 }
 

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use service::error::Outcome;
 use service::programmes::Version;
 
+use crate::pages::coordinator::{drafts, own};
 use crate::ui::empty;
 use crate::web::{Chrome, Cx, Page};
 
@@ -13,16 +14,23 @@ use crate::web::{Chrome, Cx, Page};
 /// `NotFound` unless the actor plans sessions or manages the office.
 pub async fn programme(cx: Cx) -> Outcome<Page> {
     let versions = cx.services.programme_versions(&cx.actor).await?;
+    let drafts = drafts(&cx).await?;
     let texts = cx.texts();
     Ok(Page::new(texts.get("programme-link"), Chrome::Staff, move || {
         let asked = cx.query.parse::<ProgrammeId>("version");
-        let shown = versions.iter().find(|version| Some(version.id) == asked).or_else(|| versions.last()).cloned();
+        let shown = versions
+            .iter()
+            .find(|version| Some(version.id) == asked)
+            .or_else(|| versions.iter().find(|version| version.is_current))
+            .cloned();
         match shown {
-            Some(Version { id, template, .. }) => view! {
-                <h1>{template.title.get(cx.language).to_owned()}</h1>
-                {choice(&cx, &versions, id)}
-                {thresholds(&cx, &template)}
-                {template.stages.iter().map(|(stage, _)| one_stage(&cx, &template, *stage)).collect_view()}
+            Some(shown) => view! {
+                <h1>{shown.template.title.get(cx.language).to_owned()}</h1>
+                {choice(&cx, &versions, shown.id)}
+                {shown.is_current.then(|| view! { <p class="hint">{texts.get("draft-current")}</p> })}
+                {drafts.as_ref().map(|drafts| own(&cx, &shown, drafts))}
+                {thresholds(&cx, &shown.template)}
+                {shown.template.stages.iter().map(|(stage, _)| one_stage(&cx, &shown.template, *stage)).collect_view()}
             }
             .into_any(),
             None => view! { <h1>{texts.get("programme-link")}</h1> {empty(texts.get("programme-none"))} }.into_any(),
@@ -34,7 +42,8 @@ fn choice(cx: &Cx, versions: &[Version], shown: ProgrammeId) -> impl IntoView + 
     let texts = cx.texts();
     let links = versions.iter().map(|version| {
         let (id, template) = (version.id, &version.template);
-        let name = texts.with("programme-version", &[("number", template.version.into())]);
+        let own = if version.is_own { format!(", {}", texts.get("manual-own")) } else { String::new() };
+        let name = format!("{}{own}", texts.with("programme-version", &[("number", template.version.into())]));
         let current = (id == shown).then_some("page");
         view! { <a class="button" href=format!("/programme?version={id}") aria-current=current>{name}</a> }
     });

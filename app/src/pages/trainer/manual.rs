@@ -1,5 +1,6 @@
 //! The programme's manual: contents, search, plans and what of them goes to paper.
 
+mod attachments;
 mod paper;
 mod plan;
 

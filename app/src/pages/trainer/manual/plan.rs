@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use service::error::Outcome;
 use service::programmes::Version;
 
-use super::{address, out_of_date, version_name};
+use super::{address, attachments, out_of_date, version_name};
 use crate::ui::manual;
 use crate::web::{Chrome, Cx, Page};
 
@@ -14,12 +14,14 @@ use crate::web::{Chrome, Cx, Page};
 /// `SignInRequired`; `NotFound` for participants, and if the version has no such session.
 pub async fn plan(cx: Cx) -> Outcome<Page> {
     let (version, plan) = asked(&cx).await?;
+    let attached = cx.services.attachments(&cx.actor, &plan.key).await?;
     let title = plan.title.get(cx.language).clone();
     Ok(Page::new(title, Chrome::Staff, move || {
         let manual = plan.manual.get(cx.language);
         view! {
             {head(&cx, &version, &plan)}
             {manual::plan(&cx, &plan, manual)}
+            {attachments::section(&cx, &plan.key, &attached)}
             {neighbours(&cx, &version, &plan)}
         }
     }))

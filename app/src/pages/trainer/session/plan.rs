@@ -28,7 +28,7 @@ pub(super) fn plan(cx: &Cx, page: &SessionPage, leading: &Leading) -> impl IntoV
             <p>{manual.aim.clone()}</p>
             {links(cx, leading)}
             {leading.undone.as_ref().map(|undone| left(cx, undone))}
-            {missed(cx, page, &leading.missed)}
+            {missed(cx, page, leading)}
             {before}
             {steps(cx, page, leading, manual)}
             {after}
@@ -40,15 +40,26 @@ pub(super) fn plan(cx: &Cx, page: &SessionPage, leading: &Leading) -> impl IntoV
 /// The whole plan with its cautions and material, and what goes to paper.
 fn links(cx: &Cx, leading: &Leading) -> impl IntoView + use<> {
     let texts = cx.texts();
-    let manual = format!("/manual/{}", leading.plan.key);
+    let manual = |more: &str| in_manual(leading, &leading.plan.key, more);
+    let count = leading.attachments;
+    let ours = (count > 0).then(|| {
+        let words = texts.with("lead-attachments", &[("count", count.into())]);
+        view! { <a href=format!("{}#attachments", manual(""))>{words}</a> }
+    });
     view! {
         <p><a class="button" href="#register">{texts.get("register-title")}</a></p>
         <p class="cluster">
-            <a href=manual.clone()>{texts.get("lead-whole")}</a>
-            <a href=format!("{manual}/print")>{texts.get("lead-print")}</a>
-            <a href=format!("{manual}/handout")>{texts.get("lead-handout")}</a>
+            <a href=manual("")>{texts.get("lead-whole")}</a>
+            <a href=manual("/print")>{texts.get("lead-print")}</a>
+            <a href=manual("/handout")>{texts.get("lead-handout")}</a>
+            {ours}
         </p>
     }
+}
+
+/// Where a plan stands, in the version that the session is held by.
+fn in_manual(leading: &Leading, key: &str, more: &str) -> String {
+    format!("/manual/{key}{more}?version={}", leading.programme)
 }
 
 fn left(cx: &Cx, undone: &Undone) -> impl IntoView + use<> {
@@ -64,15 +75,16 @@ fn left(cx: &Cx, undone: &Undone) -> impl IntoView + use<> {
     }
 }
 
-fn missed(cx: &Cx, page: &SessionPage, missed: &[Missed]) -> impl IntoView + use<> {
+fn missed(cx: &Cx, page: &SessionPage, leading: &Leading) -> impl IntoView + use<> {
     let texts = cx.texts();
     let name = |one: &Missed| page.rows.iter().find(|row| row.person == one.person).map(|row| row.name.clone());
-    let rows: Vec<_> = missed
+    let rows: Vec<_> = leading
+        .missed
         .iter()
         .filter_map(|one| {
             let sessions = one.sessions.iter().map(|plan| {
                 let title = format!("{}. {}", plan.number, plan.title.get(cx.language));
-                view! { " " <a href=format!("/manual/{}", plan.key)>{title}</a> }
+                view! { " " <a href=in_manual(leading, &plan.key, "")>{title}</a> }
             });
             Some(view! { <li>{name(one)?} ":" {sessions.collect_view()}</li> })
         })
