@@ -52,6 +52,9 @@ const PAYLOADS: [&str; 34] = [
     "<плохо onclick=alert(1)>",
 ];
 
+/// Where a note is written.
+const ATTACH: &str = "/manual/training-05/attach";
+
 /// Shows that a page says the payload as text, and has no element that it has not without it.
 #[track_caller]
 fn is_text(answer: &Answer, payload: &str, elements: &[String]) {
@@ -138,6 +141,11 @@ async fn what_is_refused_is_shown_as_text_s4(database: Database) {
         assert_eq!(refused.form("/people/new").get("surname"), Some(payload));
         let fields = [("email", payload), ("password", payload), ("phone", payload), ("code", payload)];
         unharmed(&trainer.post("/staff", &fields).await, payload);
+        // A text in a larger field, which has tags around it instead of quotes.
+        let long = payload.to_owned() + &"a".repeat(2000);
+        let refused = trainer.post(ATTACH, &[("what", "note"), ("body", &long)]).await.expect(422);
+        unharmed(&refused, payload);
+        assert_eq!(refused.form_for(ATTACH, "note").get("body"), Some(long.as_str()), "what was typed is kept");
         app.clock.pass(15 * 60);
         let _ = trainer.get("/today").await.page();
         if app.clock.seconds() > tests::app::MONDAY_NINE + 11 * 60 * 60 {

@@ -1,5 +1,6 @@
 //! Notes and files beside a plan: an office's own, whole or not at all.
 
+use domain::ids::OfficeId;
 use service::ports::{AttachmentRecord, StoreError};
 use tests::databases::Database;
 use tests::office::{Office, fresh, fresh_bytes};
@@ -59,14 +60,14 @@ async fn what_stands_beside_a_plan_is_listed_in_order_and_read_back(database: Da
 }
 
 async fn another_office_neither_sees_nor_reads_nor_removes_it(database: Database) {
-    let office = Office::found(database.clone()).await;
-    let other = Office::found(database).await;
+    let office = Office::found(database).await;
+    let other = OfficeId(fresh());
     let attachment = file(&office, "training-05", 8);
     attach(&office, &attachment, b"%PDF").await.expect("it is kept");
     let store = &office.database.store;
-    assert!(listed(&other, "training-05").await.is_empty());
-    assert_eq!(store.attachment_body(other.id, attachment.id).await.expect("it is looked for"), None);
-    let removed = store.detach(other.id, attachment.id, &other.entry("plan.detach")).await;
+    assert!(store.attachments(other, "training-05").await.expect("a list").is_empty());
+    assert_eq!(store.attachment_body(other, attachment.id).await.expect("it is looked for"), None);
+    let removed = store.detach(other, attachment.id, &office.entry("plan.detach")).await;
     assert!(matches!(removed, Err(StoreError::Missing)), "{removed:?}");
     assert_eq!(listed(&office, "training-05").await, [attachment.id]);
 }

@@ -88,12 +88,18 @@ fn options(choices: Vec<Choice>, chosen: &str) -> impl IntoView + use<> {
     choices.into_iter().map(option).collect_view()
 }
 
+/// A text for between the tags of a `<textarea>`. Leptos writes what stands there as it is, so that `</textarea>` would end
+/// the field and whatever follows would become part of the page (security S4).
+pub fn typed(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
 /// A labelled longer text.
 pub fn text_area(cx: &Cx, name: &'static str, label: &str, hint: Option<&str>) -> AnyView {
     let value = cx.value(name);
     framed(cx, name, label, hint, move |described, invalid| {
         view! {
-            <textarea id=name name=name rows="3" aria-describedby=described aria-invalid=invalid>{value}</textarea>
+            <textarea id=name name=name rows="3" aria-describedby=described aria-invalid=invalid>{typed(&value)}</textarea>
         }
         .into_any()
     })
@@ -113,7 +119,7 @@ pub fn long_text(
     let rows = if language.is_some() { "30" } else { "3" };
     framed(cx, name, label, Some(hint), move |described, invalid| {
         view! {
-            <textarea id=name name=name rows=rows lang=lang aria-describedby=described aria-invalid=invalid>{value}</textarea>
+            <textarea id=name name=name rows=rows lang=lang aria-describedby=described aria-invalid=invalid>{typed(&value)}</textarea>
         }
         .into_any()
     })

@@ -39,6 +39,8 @@ pub(super) enum Event {
     Records { session: OccurrenceId },
     /// A mark on a register that was taken turns out to be wrong.
     Amends { session: OccurrenceId },
+    /// A note or a file is put beside a plan.
+    Attaches { number: usize },
 }
 
 /// What happens when, in order.

@@ -64,3 +64,16 @@ pub(super) const fn cannot_come(language: Language, number: usize) -> &'static s
 
 /// Why a mark is corrected.
 pub(super) const AMENDED: &str = "Анықтама әкелді: сол күні ауруханада болған.";
+
+/// What the staff put beside the plans.
+pub(super) const BESIDE_THE_FIRST_TALK: &str = "Құпиялық туралы парақшаны екі тілде басып, үстелге алдын ала қоямыз: \
+    сұрақ көбіне осы жерден басталады.";
+pub(super) const BESIDE_WORDS: &str = "Себет 101-бөлмедегі шкафта. Топ үлкен болса, үш тақырыпты екі қабырғаға да \
+    ілген дұрыс: бәріне көрінеді.";
+pub(super) const BESIDE_WORDS_TOO: &str = "На «Сказать прямо» закладываю на пять минут больше: первые фразы пишут \
+    медленно. Беру их у начального круга.";
+pub(super) const BESIDE_STAIRS: &str = "Таспа жапсырудың орнына осы баспалдақты A3 қағазға басып, еденге қоямыз. Қатты \
+    қағаз шкафта.";
+pub(super) const BESIDE_A_COUPLES_SESSION: &str = "101-бөлмеде өткіземіз: екі есігі бар, бөлек кіріп, бөлек шығуға \
+    болады.";
+pub(super) const SCALE_NAME: &str = "Баспалдақ 0–10.pdf";

@@ -125,6 +125,7 @@ impl World {
         }
         let month_ago = self.present.date().saturating_sub(33.days());
         self.at(month_ago.at(9, 30, 0, 0), Event::Cancels { group: 1 });
+        self.schedule_attachments();
     }
 
     fn schedule_own(&mut self, person: usize) {
@@ -174,6 +175,7 @@ impl World {
             Event::Announces { person } => self.announce(person).await,
             Event::Records { session } => self.record(session).await,
             Event::Amends { session } => self.amend(session).await,
+            Event::Attaches { number } => self.attach(number).await,
         }
     }
 

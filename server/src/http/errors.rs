@@ -1,12 +1,10 @@
 //! Errors as answers: a status and a sentence.
 
-use std::time::Duration;
-
 use app::i18n::Texts;
 use app::pages::{once_more, problem};
 use app::ui::shell::first_page;
 use app::web::{Cx, respond};
-use axum::extract::Request;
+use axum::extract::{MatchedPath, Request};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Response};
@@ -14,9 +12,7 @@ use domain::language::Language;
 use service::error::Error;
 
 use super::answer::see;
-
-/// How long a request may take.
-const PATIENCE: Duration = Duration::from_secs(30);
+use super::body;
 
 /// When a client may ask again that was not answered, in seconds.
 const AGAIN: i64 = 5;
@@ -106,7 +102,8 @@ pub(super) fn answer(cx: &Cx, error: &Error, is_script: bool) -> Response {
 
 /// Ends a request that takes too long.
 pub(super) async fn in_time(request: Request, next: Next) -> Response {
-    match tokio::time::timeout(PATIENCE, next.run(request)).await {
+    let patience = body::patience(request.extensions().get().map_or("", MatchedPath::as_str));
+    match tokio::time::timeout(patience, next.run(request)).await {
         Ok(response) => response,
         Err(_) => stranded(StatusCode::SERVICE_UNAVAILABLE, "unavailable"),
     }

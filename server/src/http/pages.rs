@@ -12,6 +12,7 @@ use axum::routing::{MethodRouter, get};
 use service::error::Error;
 use tokio::time::timeout;
 
+use super::body::Refusal;
 use super::errors::{Trouble, stranded};
 use super::request::Asked;
 use super::{State, answer, body, errors};
@@ -52,7 +53,7 @@ async fn act(state: State, route: &'static Route, params: Params, request: Reque
     };
     let fields = match body::read(route.path, Request::from_parts(head, content)).await {
         Ok(fields) => fields,
-        Err((status, code)) => return Trouble::new(status, code).page(&cx),
+        Err(refusal) => return unread(route, asked, refusal).await,
     };
     let typed = Fields { values: fields.values.clone(), file: None };
     match action(cx.clone(), fields).await {
@@ -60,7 +61,19 @@ async fn act(state: State, route: &'static Route, params: Params, request: Reque
         Err(error) if asked.is_script || matches!(error, Error::SignInRequired | Error::NotFound) => {
             errors::answer(&cx, &error, asked.is_script)
         }
-        Err(error) => again(route, asked, typed, error).await,
+        Err(error) => {
+            let trouble = Trouble::from(&error);
+            again(route, asked, typed, error, trouble).await
+        }
+    }
+}
+
+/// Answers a form that was not even read: at its field, if it is known which was too large.
+async fn unread(route: &'static Route, asked: Asked, refusal: Refusal) -> Response {
+    let trouble = Trouble::new(refusal.status, refusal.code);
+    match refusal.field {
+        Some(field) => again(route, asked, Fields::default(), Error::invalid(field, refusal.code), trouble).await,
+        None => trouble.page(&asked.cx(Fields::default(), None)),
     }
 }
 
@@ -69,8 +82,7 @@ async fn act(state: State, route: &'static Route, params: Params, request: Reque
 const GLANCE: Duration = Duration::from_secs(1);
 
 /// Shows the page of the form again. If even that is not possible, what was filled in, or the sentence alone.
-async fn again(route: &'static Route, asked: Asked, typed: Fields, error: Error) -> Response {
-    let trouble = Trouble::from(&error);
+async fn again(route: &'static Route, asked: Asked, typed: Fields, error: Error, trouble: Trouble) -> Response {
     let is_unavailable = matches!(error, Error::Unavailable(_));
     let cx = asked.cx(typed, Some(error));
     let page = (route.page)(cx.clone());

@@ -27,6 +27,7 @@ export const addresses: Record<Role, string[]> = {
     "/manual",
     "/manual?q=%D0%B6%D0%BE%D1%81%D0%BF%D0%B0%D1%80",
     "/manual/training-05",
+    "/manual/training-08",
     "/manual/couples-03",
     "/manual/training-05/print",
     "/manual/training-05/handout",
@@ -56,6 +57,19 @@ export const ways: Record<string, (page: Page) => Promise<void>> = {
     await page.locator(".hero a.button").click();
   },
   "a handout": (page) => follow(page, "/my/papers", 'main a[href^="/my/papers/"]'),
+  "a version in the making": async (page) => {
+    await page.goto("/programme");
+    await page.locator('form[action="/programme"] button').click();
+  },
+  "a session in the making": async (page) => {
+    await ways["a version in the making"](page);
+    await page.goto(`${new URL(page.url()).pathname}/training-05`);
+  },
+  "moving to a version": async (page) => {
+    await ways["a version in the making"](page);
+    await page.locator("button[value=publish]").click();
+    await page.locator('main a[href$="/move"]').click();
+  },
   "a register that was taken": (page) => follow(page, "/week?day=2026-11-28", "a.block.group"),
   "a group": (page) => follow(page, "/groups", 'main a[href^="/groups/"]'),
   "a person": (page) => follow(page, "/people?state=active", 'main tbody a[href^="/people/"]'),

@@ -44,3 +44,41 @@ async function fits(page: Page) {
   const beyond = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   expect(beyond).toBeLessThanOrEqual(0);
 }
+
+test("a coordinator makes a version of the office's own and moves one person to it", async ({ enter }) => {
+  const coordinator = await enter("coordinator", "ru");
+  await coordinator.goto("/programme");
+  await coordinator.locator('form[action="/programme"] button').click();
+  await expect(coordinator).toHaveURL(/\/programme\/drafts\/[^/]+\?saved=draft-copied$/);
+  const draft = new URL(coordinator.url()).pathname;
+
+  // Minutes that do not add up are refused at their place, and what was typed stays.
+  await coordinator.goto(`${draft}/training-05`);
+  const first = coordinator.locator("[name=step_minutes]").first();
+  const minutes = Number(await first.inputValue());
+  await first.fill(String(minutes + 5));
+  await coordinator.locator("button[value=save]").click();
+  await expect(coordinator.locator(".error").first()).toBeVisible();
+  await expect(coordinator.locator("[name=step_minutes]").first()).toHaveValue(String(minutes + 5));
+  const second = coordinator.locator("[name=step_minutes]").nth(1);
+  await second.fill(String(Number(await second.inputValue()) - 5));
+  const text = coordinator.locator("[name=text_ru]");
+  await text.fill((await text.inputValue()).replace(/^# .*/, "# Наше название"));
+  await coordinator.locator("button[value=save]").click();
+  await expect(coordinator).toHaveURL(/saved=/);
+  await coordinator.goto(`${draft}/compare`);
+  await expect(coordinator.locator("main")).toContainText("Наше название");
+
+  await coordinator.goto(draft);
+  await coordinator.locator("button[value=publish]").click();
+  await expect(coordinator).toHaveURL(/\/programme\?version=[^&]+&saved=draft-published/);
+  await coordinator.goto("/manual/training-05");
+  await expect(coordinator.locator("h1")).toContainText("Наше название");
+
+  await coordinator.goto(draft.replace("/drafts", "") + "/move");
+  const people = await coordinator.locator('[name=chosen][value^="person:"]').count();
+  await coordinator.locator('[name=chosen][value^="person:"]').first().check();
+  await coordinator.locator('form[action$="/move"] button').click();
+  await expect(coordinator).toHaveURL(/saved=moved&n=1$/);
+  await expect(coordinator.locator('[name=chosen][value^="person:"]')).toHaveCount(people - 1);
+});

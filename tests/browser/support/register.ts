@@ -5,7 +5,7 @@ import { expect } from "./office.ts";
 
 /** Waits until taps are heard. */
 export async function woken(page: Page) {
-  await expect(page.locator("leptos-island:has(form.register)")).toHaveAttribute("data-awake", "");
+  await expect(page.locator("form.register leptos-island")).toHaveAttribute("data-awake", "");
 }
 
 /** Waits until the server has confirmed the last tap. */

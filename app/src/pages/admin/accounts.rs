@@ -4,7 +4,7 @@ use service::error::Outcome;
 
 use super::forms::Form;
 use crate::i18n::Texts;
-use crate::ui::empty;
+use crate::ui::{empty, typed};
 use crate::web::{Chrome, Cx, Page};
 
 /// The office's staff, each with roles and second factor; who is invited; inviting.
@@ -145,7 +145,7 @@ fn link(cx: &Cx, title: String, path: &str, for_whom: String, back: &'static str
                 <p>{texts.with("invitation-how", &[("days", INVITATION_DAYS.into())])}</p>
                 <div class="field">
                     <label for="invitation">{texts.get("invitation-link")}</label>
-                    <textarea id="invitation" rows="3" readonly=true>{address}</textarea>
+                    <textarea id="invitation" rows="3" readonly=true>{typed(&address)}</textarea>
                 </div>
             </section>
             <p><a class="button" href=back>{texts.get("continue")}</a></p>

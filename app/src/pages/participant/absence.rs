@@ -52,7 +52,7 @@ fn announcing(cx: &Cx, session: &SessionLine) -> impl IntoView + use<> {
                 <div class="field">
                     <label for=id.clone()>{texts.get("absence-reason")}</label>
                     <textarea id=id name="reason" rows="2" maxlength="300" aria-describedby=described aria-invalid=invalid>
-                        {typed}
+                        {crate::ui::typed(&typed)}
                     </textarea>
                     {error.map(|error| view! { <span class="error" id=error_id>{error}</span> })}
                 </div>
