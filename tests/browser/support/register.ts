@@ -24,6 +24,12 @@ export function expected(page: Page): Promise<string[]> {
   return names.evaluateAll((all) => all.map((input) => (input as HTMLInputElement).name.slice("mark-".length)));
 }
 
+/** Keys of those who said that they cannot come: "all present" leaves them to the trainer. */
+export function announced(page: Page): Promise<string[]> {
+  const names = page.locator("form.register li[data-announced] input[value=late]");
+  return names.evaluateAll((all) => all.map((input) => (input as HTMLInputElement).name.slice("mark-".length)));
+}
+
 /** The mark of a row as something to be tapped, and as what is then chosen. */
 export function button(page: Page, person: string, mark: string) {
   return page.locator(`label[for="mark-${person}-${mark}"]`);
