@@ -82,9 +82,9 @@ async fn one(server: &Server, file: &SqlitePool, guessed: &Guessed, count: u32) 
         for is_known in [n % 2 == 0, n % 2 != 0] {
             let (time, answer) = guess(&mut client, guessed, n, is_known).await?;
             if is_known {
-                known.push(time)
+                known.push(time);
             } else {
-                unknown.push(time)
+                unknown.push(time);
             }
             answers.push(answer);
         }

@@ -57,7 +57,7 @@ fn pairs(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
 }
 
 #[track_caller]
-fn is_missing(done: Result<(), StoreError>) {
+fn is_missing(done: &Result<(), StoreError>) {
     assert!(matches!(done, Err(StoreError::Missing)), "{done:?}");
 }
 
@@ -89,7 +89,7 @@ async fn a_change_of_what_somebody_else_changed_leaves_every_file_as_it_was(data
         change("ru.toml", Some("раз"), Some("два")),
     ] {
         let changes = [change("structure.toml", Some("one"), Some("two")), stale];
-        is_missing(store.change_programme(id, office.id, &changes, &entry).await);
+        is_missing(&store.change_programme(id, office.id, &changes, &entry).await);
         assert_eq!(files(&office, id).await, pairs(&[("kk.toml", "бір"), ("structure.toml", "one")]));
     }
     assert_eq!(office.database.number("select count(*) from audit where action = 'programme.change'").await, 0);
@@ -100,13 +100,13 @@ async fn another_office_reaches_no_draft(database: Database) {
     let store = &office.database.store;
     let (stranger, entry) = (OfficeId(fresh()), office.entry("programme.change"));
     let changes = [change("structure.toml", Some("one"), Some("two"))];
-    is_missing(store.change_programme(id, stranger, &changes, &entry).await);
+    is_missing(&store.change_programme(id, stranger, &changes, &entry).await);
     let all = store.programme_files(id).await.expect("files");
-    is_missing(store.publish_programme(id, stranger, &all, 9, &entry).await);
-    is_missing(store.discard_programme(id, stranger, &entry).await);
+    is_missing(&store.publish_programme(id, stranger, &all, 9, &entry).await);
+    is_missing(&store.discard_programme(id, stranger, &entry).await);
     // Nor does the office reach a version that it did not write.
-    is_missing(store.change_programme(office.programme, office.id, &changes, &entry).await);
-    is_missing(store.discard_programme(office.programme, office.id, &entry).await);
+    is_missing(&store.change_programme(office.programme, office.id, &changes, &entry).await);
+    is_missing(&store.discard_programme(office.programme, office.id, &entry).await);
     assert_eq!(files(&office, id).await.len(), 2);
 }
 
@@ -119,9 +119,9 @@ async fn what_is_published_is_neither_changed_nor_discarded_a1(database: Databas
     let published = store.programme(id).await.expect("it is read").expect("it is there");
     assert_eq!(published.published_at, Some(9));
     let changes = [change("structure.toml", Some("one"), Some("two"))];
-    is_missing(store.change_programme(id, office.id, &changes, &entry).await);
-    is_missing(store.publish_programme(id, office.id, &all, 10, &entry).await);
-    is_missing(store.discard_programme(id, office.id, &entry).await);
+    is_missing(&store.change_programme(id, office.id, &changes, &entry).await);
+    is_missing(&store.publish_programme(id, office.id, &all, 10, &entry).await);
+    is_missing(&store.discard_programme(id, office.id, &entry).await);
     assert_eq!(files(&office, id).await, pairs(&[("kk.toml", "бір"), ("structure.toml", "one")]));
     let still = store.programme(id).await.expect("it is read").expect("it is there");
     assert_eq!(still.published_at, Some(9));
@@ -131,11 +131,11 @@ async fn a_draft_that_changed_since_it_was_checked_is_not_published(database: Da
     let (office, id) = draft(database).await;
     let store = &office.database.store;
     let entry = office.entry("programme.publish");
-    let checked = store.programme_files(id).await.expect("files");
+    let looked_at = store.programme_files(id).await.expect("files");
     let changes = [change("structure.toml", Some("one"), Some("two"))];
     store.change_programme(id, office.id, &changes, &entry).await.expect("it is changed");
-    is_missing(store.publish_programme(id, office.id, &checked, 9, &entry).await);
-    is_missing(store.publish_programme(id, office.id, &checked[..1], 9, &entry).await);
+    is_missing(&store.publish_programme(id, office.id, &looked_at, 9, &entry).await);
+    is_missing(&store.publish_programme(id, office.id, &looked_at[..1], 9, &entry).await);
     let mut again = store.programme_files(id).await.expect("files");
     again.reverse();
     store.publish_programme(id, office.id, &again, 9, &entry).await.expect("the order of the files does not matter");
@@ -147,7 +147,7 @@ async fn a_discarded_draft_is_gone_with_its_files(database: Database) {
     store.discard_programme(id, office.id, &office.entry("programme.discard")).await.expect("it is discarded");
     assert!(store.programme(id).await.expect("it is read").is_none());
     assert_eq!(office.database.number("select count(*) from programme_file").await, 0);
-    is_missing(store.discard_programme(id, office.id, &office.entry("programme.discard")).await);
+    is_missing(&store.discard_programme(id, office.id, &office.entry("programme.discard")).await);
 }
 
 async fn two_copies_of_the_same_number_are_one(database: Database) {
@@ -164,13 +164,13 @@ async fn of_two_who_change_and_publish_at_once_nobody_publishes_what_was_not_che
     let (office, id) = draft(database).await;
     let store = &office.database.store;
     let entry = office.entry("programme.publish");
-    let checked = store.programme_files(id).await.expect("files");
+    let looked_at = store.programme_files(id).await.expect("files");
     let changes = [change("structure.toml", Some("one"), Some("two"))];
-    let (changed, published) = tokio::join!(
+    let (written, published) = tokio::join!(
         store.change_programme(id, office.id, &changes, &entry),
-        store.publish_programme(id, office.id, &checked, 9, &entry),
+        store.publish_programme(id, office.id, &looked_at, 9, &entry),
     );
-    assert!(changed.is_ok() != published.is_ok(), "{changed:?} {published:?}");
+    assert!(written.is_ok() != published.is_ok(), "{written:?} {published:?}");
     let body = files(&office, id).await[1].1.clone();
     assert_eq!(body, if published.is_ok() { "one" } else { "two" });
 }

@@ -6,13 +6,13 @@ use domain::programme::{
 };
 
 fn shipped() -> Template {
-    Template::shipped().unwrap()
+    Template::shipped().expect("the shipped programme is whole")
 }
 
 /// Reads the shipped files after one of them was changed.
 fn broken(path: &str, change: impl Fn(&str) -> String) -> (String, String, Reason) {
     let mut files = shipped_files();
-    let before = files.get(path).cloned().unwrap();
+    let before = files.get(path).cloned().expect("the file is there");
     let after = change(&before);
     assert_ne!(before, after, "{path} is not changed");
     files.insert(path.to_owned(), after);
@@ -20,7 +20,7 @@ fn broken(path: &str, change: impl Fn(&str) -> String) -> (String, String, Reaso
 }
 
 fn refused(files: &Files) -> (String, String, Reason) {
-    let error = Template::parse(files).unwrap_err();
+    let error = Template::parse(files).expect_err("it is broken");
     (error.file, error.place, error.reason)
 }
 

@@ -13,12 +13,12 @@ fn block(block: &Block) -> AnyView {
     match block {
         Block::Paragraph(spans) => view! { <p>{line(spans)}</p> }.into_any(),
         Block::Quote(spans) => view! { <blockquote class="say"><p>{line(spans)}</p></blockquote> }.into_any(),
-        Block::Bullets(items) => view! { <ul>{items.iter().map(item).collect_view()}</ul> }.into_any(),
-        Block::Numbered(items) => view! { <ol>{items.iter().map(item).collect_view()}</ol> }.into_any(),
+        Block::Bullets(items) => view! { <ul>{items.iter().map(|spans| item(spans)).collect_view()}</ul> }.into_any(),
+        Block::Numbered(items) => view! { <ol>{items.iter().map(|spans| item(spans)).collect_view()}</ol> }.into_any(),
     }
 }
 
-fn item(spans: &Vec<Span>) -> impl IntoView + use<> {
+fn item(spans: &[Span]) -> impl IntoView + use<> {
     view! { <li>{line(spans)}</li> }
 }
 

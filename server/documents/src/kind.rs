@@ -25,7 +25,8 @@ pub(crate) fn office_media(bytes: &[u8]) -> Option<&'static str> {
     }
     let archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
     let names: Vec<_> = archive.file_names().filter_map(Result::ok).collect();
-    let is_main = |name: &str, begin: &str| name.starts_with(begin) && name.ends_with(".xml");
+    let is_main =
+        |name: &str, begin: &str| name.strip_prefix(begin).is_some_and(|rest| rest.rsplit('.').next() == Some("xml"));
     let has_main = |begin: &str| names.iter().any(|name| is_main(name, begin));
     let is_package = names.iter().any(|name| name == TYPES);
     MAIN_PARTS.iter().find(|(begin, _)| is_package && has_main(begin)).map(|(_, media)| *media)

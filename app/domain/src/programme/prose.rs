@@ -183,7 +183,7 @@ impl Reader {
         let text = words.to_owned();
         match (self.line.last_mut(), &self.link, self.is_strong) {
             (Some(Span::Plain(before)), None, false) | (Some(Span::Strong(before)), None, true) => {
-                before.push_str(words)
+                before.push_str(words);
             }
             (_, Some(to), _) => self.line.push(Span::Link { text, to: to.clone() }),
             (_, None, true) => self.line.push(Span::Strong(text)),

@@ -153,9 +153,11 @@ fn one_hunk(cx: &Cx, hunk: &Hunk) -> impl IntoView + use<> {
 }
 
 fn pieces(line: &[Piece]) -> impl IntoView + use<> {
-    let piece = |piece: &Piece| match piece.is_changed {
-        true => view! { <mark>{piece.text.clone()}</mark> }.into_any(),
-        false => piece.text.clone().into_any(),
+    let piece = |piece: &Piece| {
+        if piece.is_changed {
+            return view! { <mark>{piece.text.clone()}</mark> }.into_any();
+        }
+        piece.text.clone().into_any()
     };
     line.iter().map(piece).collect_view()
 }
