@@ -1,0 +1,1 @@
+# Hours, leave, busy times
