@@ -33,6 +33,8 @@ static ADDRESSES: LazyLock<Assets> = LazyLock::new(|| Assets {
     start: address("start.js"),
     exit: address("exit.js"),
     speak: address("speak.js"),
+    calendar: address("calendar.js"),
+    plan: address("plan.js"),
     fonts: FILES.iter().filter(|file| file.mime == "font/woff2").map(path).collect(),
 });
 

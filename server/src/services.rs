@@ -55,7 +55,7 @@ pub fn assemble(store: Arc<dyn Store>, vault: Vault, settings: Settings) -> Serv
         passwords: Passwords::default(),
         programmes: Programmes::default(),
         indexes: Indexes::default(),
-        weeks: Kept::default(),
+        calendars: Kept::default(),
         settings,
     }
 }

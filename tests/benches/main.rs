@@ -1,10 +1,12 @@
 //! Speed and size beside a floor measured in the same run: one JSON object a line. With the argument `accounts`, only
-//! whether a guess tells that an account exists.
+//! whether a guess tells that an account exists; with `planning`, only what the planner does on a full calendar.
 
 mod bare;
+mod busy;
 mod client;
 mod enumeration;
 mod office;
+mod planning;
 mod process;
 
 use std::path::{Path, PathBuf};
@@ -30,8 +32,10 @@ const BOOKINGS: usize = 200;
 async fn main() -> Result<()> {
     let binary = PathBuf::from(set("BETBURYS_BIN")?);
     let site = PathBuf::from(set("BETBURYS_SITE")?);
-    if std::env::args().any(|part| part == "accounts") {
-        return enumeration::measure(&binary).await;
+    match std::env::args().nth(1).as_deref() {
+        Some("accounts") => return enumeration::measure(&binary).await,
+        Some("planning") => return planning::measure().await,
+        _ => {}
     }
     let mut medians = Vec::new();
     for size in SIZES {
@@ -46,6 +50,7 @@ async fn main() -> Result<()> {
         "{}",
         json!({"what": "week, median at 100,000 by median at 1,000", "ratio": round(growth), "at_most": 1.2})
     );
+    planning::measure().await?;
     enumeration::measure(&binary).await?;
     let wasm = wasm_size(&site)?;
     println!("{}", json!({"what": "wasm of a trainer's page, gzip", "kB": round(wasm), "at_most": 80}));

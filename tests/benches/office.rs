@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use domain::enrolment::{LegalBasis, State, Track};
-use domain::ids::{EnrolmentId, OccurrenceId, RoomId, SeriesId};
+use domain::ids::{EnrolmentId, OccurrenceId, OfficeId, RoomId, SeriesId};
 use domain::language::Language;
 use domain::role::{Role, Sex};
 use jiff::ToSpan;
@@ -38,19 +38,34 @@ pub struct Seeded {
     pub enrolment: EnrolmentId,
 }
 
-/// Fills a data folder with so many sessions, half of them past, through the store.
-pub async fn seed(data: &Path, sessions: i64) -> Result<Seeded> {
+/// An office with one member of staff.
+pub struct Founded {
+    /// On its data folder.
+    pub services: Services,
+    /// The trainer, who is coordinator and administrator too.
+    pub actor: Actor,
+}
+
+/// Founds an office in an empty data folder.
+pub async fn found(data: &Path) -> Result<Founded> {
     let services = open(data).await?;
     services.install_shipped_programme().await?;
     let secret = services.first_invitation().await?.context("the folder is not empty")?;
     services.accept_invitation(&secret, &joining(), Some(&founding())).await?;
     let office = services.store.offices().await?.remove(0).id;
     let staff = services.store.staff_of(office).await?.remove(0);
-    let entry =
-        Entry { office: Some(office), at: 0, actor: "system".to_owned(), action: "bench.seed", subject: String::new() };
+    let entry = seeding(office);
     services.store.change_account(staff.id, "trainer,coordinator,administrator", None, &entry).await?;
     services.store.add_device(&device(&services, staff.id), &entry).await?;
     let actor = services.who_is(COOKIE).await?;
+    Ok(Founded { services, actor })
+}
+
+/// Fills a data folder with so many sessions, half of them past, through the store.
+pub async fn seed(data: &Path, sessions: i64) -> Result<Seeded> {
+    let Founded { services, actor } = found(data).await?;
+    let staff = actor.staff()?;
+    let (office, entry) = (staff.office, seeding(staff.office));
     let person = services.add_person(&actor, &someone()).await?;
     let enrolment = services.store.enrolments_of(person).await?.remove(0).id;
     for state in [State::Contacted, State::InClearing] {
@@ -58,8 +73,7 @@ pub async fn seed(data: &Path, sessions: i64) -> Result<Seeded> {
     }
     let rooms = [services.random.id().into(), services.random.id().into()];
     for (id, name) in rooms.iter().zip(["1", "2"]) {
-        let room = RoomRecord { id: *id, name: name.to_owned(), seats: 12, closed_at: None };
-        services.store.add_room(office, &room, &entry).await?;
+        services.store.add_room(office, &room(*id, name), &entry).await?;
     }
     let someone = ExpectedPerson { person_id: person, enrolment_id: enrolment };
     let monday = plan(&services, &actor, rooms[0], staff.id, someone, sessions).await?;
@@ -111,7 +125,7 @@ async fn plan(
     let programme = services.store.programmes().await?.remove(0).id;
     let zone = staff.zone.clone();
     let today = zone.time_zone().to_datetime(services.clock.now()).date();
-    let this_monday = today.checked_sub(i64::from(today.weekday().since(Weekday::Monday)).days())?;
+    let this_monday = monday_of(today);
     let weeks = sessions / (A_DAY * DAYS);
     let first = this_monday.checked_sub((weeks / 2).weeks())?;
     for week in 0..weeks {
@@ -124,13 +138,7 @@ async fn plan(
             let occurrence = occurrence(id, staff, series, programme, room, start);
             Ok(NewOccurrence { occurrence, trainers: vec![trainer], people: vec![person] })
         });
-        let entry = Entry {
-            office: Some(staff.office),
-            at: 0,
-            actor: "system".to_owned(),
-            action: "bench.seed",
-            subject: series.to_string(),
-        };
+        let entry = seeding(staff.office);
         let planned = SeriesRecord {
             id: series,
             office_id: staff.office,
@@ -143,7 +151,8 @@ async fn plan(
     Ok(first.checked_add((weeks / 2).weeks())?)
 }
 
-fn occurrence(
+/// A session of an hour.
+pub fn occurrence(
     id: OccurrenceId,
     staff: &service::actor::Staff,
     series: SeriesId,
@@ -173,6 +182,22 @@ fn occurrence(
     }
 }
 
+/// A room for a group.
+pub fn room(id: RoomId, name: &str) -> RoomRecord {
+    RoomRecord { id, name: name.to_owned(), seats: 12, closed_at: None }
+}
+
+/// The line that tells of what is seeded.
+pub fn seeding(office: OfficeId) -> Entry {
+    Entry { office: Some(office), at: 0, actor: "system".to_owned(), action: "bench.seed", subject: String::new() }
+}
+
+/// The Monday of a week.
+pub fn monday_of(day: Date) -> Date {
+    let since = i64::from(day.weekday().since(Weekday::Monday));
+    day.checked_sub(since.days()).unwrap_or(day)
+}
+
 /// A browser that is signed in for a day, second factor and all.
 fn device(services: &Services, staff: domain::ids::StaffId) -> DeviceRecord {
     let now = services.clock.now().as_second();
@@ -189,7 +214,8 @@ fn device(services: &Services, staff: domain::ids::StaffId) -> DeviceRecord {
     }
 }
 
-fn joining() -> Joining {
+/// Whoever joins.
+pub fn joining() -> Joining {
     Joining {
         surname: "Өлшемова".to_owned(),
         given: "Сынақ".to_owned(),
@@ -205,7 +231,8 @@ fn founding() -> Founding {
     Founding { office: "Алматы".to_owned(), zone: "Asia/Almaty".to_owned() }
 }
 
-fn someone() -> PersonForm {
+/// A participant.
+pub fn someone() -> PersonForm {
     PersonForm {
         surname: "Мысалов".to_owned(),
         given: "Үлгі".to_owned(),

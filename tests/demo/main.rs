@@ -11,7 +11,7 @@ use jiff::civil::{DateTime, datetime};
 use server::demo::{self, PASSWORD, Scale, Simulated, Summary};
 use server::services::{SystemRandom, assemble};
 use service::actor::Actor;
-use service::calendar::{Filter, is_now};
+use service::calendar::{Filter, Stretch, is_now};
 use service::vault::Vault;
 use service::{Services, Settings};
 use tests::databases::{Database, Kind, run};
@@ -68,7 +68,7 @@ async fn the_whole_office(database: Database) {
     assert_eq!(today.unrecorded.len(), 2);
     let tomorrow = PRESENT.date().tomorrow().expect("a day");
     let own = Filter::Trainer(trainer.staff().expect("staff").id);
-    let week = services.week(&trainer, Some(tomorrow), own).await.expect("his week");
+    let week = services.calendar(&trainer, Stretch::Week, Some(tomorrow), own).await.expect("his week");
     assert!(week.blocks.iter().filter(|block| block.start.date() == tomorrow).count() >= 3);
     let page = services.session_page(&trainer, next.id).await.expect("he leads it");
     assert!(page.rows.len() >= 5 && page.rows.iter().any(|row| row.announced.is_some()), "{:?}", page.rows);

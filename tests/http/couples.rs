@@ -18,17 +18,17 @@ on_both_engines!(
 );
 
 /// Everybody who has a say.
-struct Scene {
-    app: TestApp,
-    centre: Centre,
-    trainer: Staff,
-    coordinator: Staff,
-    advocate: Staff,
+pub(crate) struct Scene {
+    pub(crate) app: TestApp,
+    pub(crate) centre: Centre,
+    pub(crate) trainer: Staff,
+    pub(crate) coordinator: Staff,
+    pub(crate) advocate: Staff,
 }
 
 impl Scene {
     /// Joint work of the fourth participant was asked for.
-    async fn set(database: Database) -> Self {
+    pub(crate) async fn set(database: Database) -> Self {
         let (app, centre) = TestApp::with_centre(database).await;
         let (trainer, coordinator) = (Staff::is_in(&app, &centre.trainer), Staff::is_in(&app, &centre.coordinator));
         let advocate = Staff::is_in(&app, &centre.advocate);
@@ -47,12 +47,12 @@ impl Scene {
         format!("{}/joint-work", self.person())
     }
 
-    async fn coordinator_says(&self, what: &str) {
+    pub(crate) async fn coordinator_says(&self, what: &str) {
         let form = self.coordinator.get(&self.person()).await.page().form(&self.joint());
         let _ = self.coordinator.post(&self.joint(), &form.with("what", what).pairs()).await.leads_to(&self.person());
     }
 
-    async fn advocate_says(&self, what: &str) {
+    pub(crate) async fn advocate_says(&self, what: &str) {
         let form = self.advocate.get("/couples").await.page().form("/couples");
         let _ = self.advocate.post("/couples", &form.with("what", what).pairs()).await.leads_to("/couples?saved=");
     }
@@ -77,7 +77,7 @@ impl Scene {
         self.trainer.get(&format!("/plan?{}", encoded(&fields))).await.page()
     }
 
-    async fn plan(&self) {
+    pub(crate) async fn plan(&self) {
         let page = self.look().await;
         let forms = html::forms(&page.body);
         let form = forms.iter().find(|form| form.action == "/plan" && form.method == "post");
@@ -85,7 +85,7 @@ impl Scene {
         let _ = self.trainer.post("/plan", &form.pairs()).await.leads_to("/week?");
     }
 
-    async fn live(&self) -> i64 {
+    pub(crate) async fn live(&self) -> i64 {
         self.app.database.number("select count(*) from occurrence where live").await
     }
 }

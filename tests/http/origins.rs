@@ -36,7 +36,7 @@ async fn a_write_from_elsewhere_is_refused_s3(database: Database) {
         for (address, field) in [
             (own(""), ("all", "present")),
             (own("/note"), ("body", "not mine")),
-            (own("/cancel"), ("x", "y")),
+            (own("/move"), ("what", "cancel")),
             ("/groups".to_owned(), ("code", "B-9")),
             ("/sign-out".to_owned(), ("x", "y")),
             ("/language".to_owned(), ("language", "en")),
@@ -69,7 +69,7 @@ async fn looking_changes_nothing_s3(database: Database) {
     let trainer = Staff::is_in(&app, &centre.trainer);
     let before = app.database.number("select count(*) from audit where action not like '%.read'").await;
     for address in [
-        format!("/sessions/{session}/cancel"),
+        format!("/sessions/{session}/move?check=1&what=cancel"),
         format!("/sessions/{session}?all=present"),
         format!("/sessions/{session}/mark?person={}&mark=present", centre.participants[0].id),
         format!("/sessions/{session}/note?body=x"),

@@ -17,6 +17,12 @@ on_both_engines!(
     a_plan_that_is_sent_twice_is_planned_once_r2,
     a_plan_that_was_overtaken_writes_nothing_d3,
     a_holiday_is_left_out_and_the_end_moves_d5,
+    several_weekdays_are_planned_until_a_day_d2,
+    a_list_of_dates_is_planned_each_at_its_time_d2,
+    one_press_repairs_all_dates_d2,
+    the_rest_becomes_a_week_later_d2,
+    what_is_no_plan_is_refused_in_words_and_kept,
+    a_second_tab_sees_what_the_first_one_planned_d3,
 );
 
 const SESSIONS: &str = "select count(*) from occurrence";
@@ -169,4 +175,97 @@ async fn a_holiday_is_left_out_and_the_end_moves_d5(database: Database) {
     let _ = trainer.post("/plan", &borrowed(&commit(&page))).await.leads_to("/week?");
     let days = app.database.lines("select civil_start from occurrence order by starts_at").await;
     assert_eq!(days, ["2026-12-02T18:00", "2026-12-09T18:00", "2026-12-23T18:00"], "16 December is Independence Day");
+}
+
+/// The fields with others in the place of some of them.
+fn with(mut fields: Vec<(&'static str, String)>, others: &[(&'static str, &str)]) -> Vec<(&'static str, String)> {
+    fields.retain(|(name, _)| others.iter().all(|(other, _)| name != other));
+    fields.extend(others.iter().map(|(name, value)| (*name, (*value).to_owned())));
+    fields
+}
+
+async fn several_weekdays_are_planned_until_a_day_d2(database: Database) {
+    let (app, centre) = TestApp::with_centre(database).await;
+    let trainer = Staff::is_in(&app, &centre.trainer);
+    let fields = with(series(&centre), &[("weekday", "1"), ("weekday", "3"), ("until", "2026-03-16"), ("count", "")]);
+    let page = look(&trainer, &fields).await;
+    let planned = trainer.post("/plan", &borrowed(&commit(&page))).await.leads_to("/week?");
+    assert!(planned.location().contains("n=3"), "{}", planned.location());
+    let days = app.database.lines("select civil_start from occurrence order by starts_at").await;
+    assert_eq!(days, ["2026-03-04T18:00", "2026-03-11T18:00", "2026-03-16T18:00"], "9 March is a day off");
+}
+
+async fn a_list_of_dates_is_planned_each_at_its_time_d2(database: Database) {
+    let (app, centre) = TestApp::with_centre(database).await;
+    let trainer = Staff::is_in(&app, &centre.trainer);
+    let fields = with(series(&centre), &[("dates", "2026-03-05\n2026-03-03 10:30, 2026-04-01")]);
+    let page = look(&trainer, &fields).await;
+    let _ = trainer.post("/plan", &borrowed(&commit(&page))).await.leads_to("/week?");
+    let days = app.database.lines("select civil_start from occurrence order by starts_at").await;
+    assert_eq!(days, ["2026-03-03T10:30", "2026-03-05T18:00", "2026-04-01T18:00"]);
+}
+
+async fn one_press_repairs_all_dates_d2(database: Database) {
+    let (app, centre, trainer) = with_two_clashes(database).await;
+    let page = look(&trainer, &with(series(&centre), &[("repair", "all")])).await;
+    assert!(may_be_planned(&page), "nothing clashes any more");
+    let planned = trainer.post("/plan", &borrowed(&commit(&page))).await.leads_to("/week?");
+    assert!(planned.location().contains("n=25"), "{}", planned.location());
+    assert_eq!(app.database.number(SESSIONS).await, 2 + 25);
+    assert_eq!(app.database.number("select count(*) from series").await, 3, "one act of planning");
+}
+
+async fn the_rest_becomes_a_week_later_d2(database: Database) {
+    let (app, centre, trainer) = with_two_clashes(database).await;
+    let mut fields = with(series(&centre), &[("first", "2026-04-08"), ("every", "2"), ("count", "3")]);
+    let _ = centre.plan_alone(&app.services, date(2026, 4, 22).at(18, 30, 0, 0)).await;
+    let offered = repairs(&look(&trainer, &fields).await);
+    let shift = offered.iter().find(|value| value.ends_with(" shift"));
+    fields.push(("change", shift.unwrap_or_else(|| panic!("a shift in {offered:?}")).clone()));
+    let page = look(&trainer, &fields).await;
+    let _ = trainer.post("/plan", &borrowed(&commit(&page))).await.leads_to("/week?");
+    let ours = "select civil_start from occurrence where group_id is not null order by starts_at";
+    assert_eq!(app.database.lines(ours).await, ["2026-04-08T18:00", "2026-04-29T18:00", "2026-05-13T18:00"]);
+}
+
+async fn what_is_no_plan_is_refused_in_words_and_kept(database: Database) {
+    let (app, centre) = TestApp::with_centre(database).await;
+    let trainer = Staff::is_in(&app, &centre.trainer);
+    let gone = app.services.random.id().to_string();
+    let long =
+        (1..=28).flat_map(|day| (1..=12).map(move |month| format!("2026-{month:02}-{day:02}"))).collect::<Vec<_>>();
+    let long = long.join("\n");
+    for (changed, code) in [
+        (vec![("until", "2026-03-01")], "series-end"),
+        (vec![("count", "500")], "series-count"),
+        (vec![("until", "2036-03-04")], "series-count"),
+        (vec![("dates", long.as_str())], "series-count"),
+        (vec![("every", "9")], "series-step"),
+        (vec![("room", gone.as_str())], "room-gone"),
+        (vec![("trainers", gone.as_str())], "trainers-none"),
+        (vec![("change", "2026-03-04T18:00 skip"), ("dates", "2026-03-04")], "plan-empty"),
+        (vec![("first", "2020-03-04")], "plan-clashes"),
+    ] {
+        let mut fields = with(series(&centre), &changed);
+        fields.push(("kind", "group".to_owned()));
+        fields.push(("series", app.services.random.id().to_string()));
+        let refused = trainer.post("/plan", &pairs(&fields)).await.expect(422);
+        let refused = refused.shows(&html::text(&Texts(Language::English).error(code)));
+        for value in ["18:00", "training-01"] {
+            assert!(refused.body.contains(value), "{value} is kept: {changed:?}");
+        }
+    }
+    assert_eq!(app.database.number(SESSIONS).await, 0);
+}
+
+async fn a_second_tab_sees_what_the_first_one_planned_d3(database: Database) {
+    let (app, centre) = TestApp::with_centre(database).await;
+    let trainer = Staff::is_in(&app, &centre.trainer);
+    let first = commit(&look(&trainer, &series(&centre)).await);
+    let second = commit(&look(&trainer, &series(&centre)).await);
+    let _ = trainer.post("/plan", &borrowed(&first)).await.leads_to("/week?");
+    let refused = trainer.post("/plan", &borrowed(&second)).await.expect(422);
+    let refused = refused.shows(&Texts(Language::English).error("plan-clashes"));
+    assert!(!repairs(&refused).is_empty(), "the fresh clashes are shown with what helps");
+    assert_eq!(app.database.number(SESSIONS).await, 25);
 }

@@ -25,6 +25,8 @@ on_both_engines!(
 );
 
 const EN: Texts = Texts(Language::English);
+/// What cancels a session.
+const CANCEL: [(&str, &str); 2] = [("what", "cancel"), ("why", "office")];
 const CHANGES: &str = "select count(*) from mark_change";
 
 /// A session that began ten minutes ago, its page, and the trainer who leads it.
@@ -122,7 +124,7 @@ async fn a_taken_register_changes_only_with_a_reason_c2(database: Database) {
     let shown = trainer.get(&page).await.page().shows("He brought a note from the doctor");
     let _ = shown.shows(&EN.mark(Mark::Absent)).shows(&EN.mark(Mark::Excused)).shows("Trainer A.");
     assert_eq!(app.database.number(CHANGES).await, before + 1, "the mark before is kept");
-    let taken = trainer.post(&format!("{page}/cancel"), &[]).await;
+    let taken = trainer.post(&format!("{page}/move"), &CANCEL).await;
     assert_eq!(taken.status, 422, "what was held is not cancelled");
 }
 
@@ -162,7 +164,7 @@ async fn a_tap_is_answered_in_words_and_never_with_a_page(database: Database) {
     let _ = app.browser().post_as(&address, &tap, &script).await.leads_to("/sign-in");
     let bystander = Staff::is_in(&app, &centre.bystander);
     let absent = bystander.post_as(&address, &tap, &script).await.expect(404);
-    let _ = trainer.post(&format!("{page}/cancel"), &[]).await.leads_to(&page);
+    let _ = trainer.post(&format!("{page}/move"), &CANCEL).await.leads_to(&page);
     let refused = trainer.post_as(&address, &tap, &script).await.expect(422);
     for (answer, code) in [(absent, "not-found"), (refused, "session-cancelled")] {
         assert_eq!(
@@ -174,7 +176,7 @@ async fn a_tap_is_answered_in_words_and_never_with_a_page(database: Database) {
 
 async fn a_cancelled_session_counts_for_nobody_c1(database: Database) {
     let (app, centre, page, trainer) = begun(database).await;
-    let _ = trainer.post(&format!("{page}/cancel"), &[]).await.leads_to(&format!("{page}?saved=cancelled"));
+    let _ = trainer.post(&format!("{page}/move"), &CANCEL).await.leads_to(&format!("{page}?saved=cancelled"));
     let _ = trainer.get(&page).await.page().shows(&EN.get("session-cancelled"));
     let _ = trainer.post(&page, &[("all", "present")]).await.expect(422).shows(&EN.error("session-cancelled"));
     let participant = Participant::signs_in(&app, &centre.participants[0]).await;

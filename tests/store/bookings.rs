@@ -6,9 +6,9 @@ use tests::databases::{Database, Value};
 use tests::office::{HOUR, Office};
 
 on_both_engines!(
-    of_fifty_bookings_of_a_trainer_one_wins,
-    of_fifty_bookings_of_a_room_one_wins,
-    of_fifty_bookings_of_a_person_one_wins,
+    of_two_hundred_bookings_of_a_trainer_one_wins,
+    of_two_hundred_bookings_of_a_room_one_wins,
+    of_two_hundred_bookings_of_a_person_one_wins,
     sessions_that_touch_do_not_clash,
     a_cancelled_session_frees_everybody,
     an_insert_around_the_store_is_refused,
@@ -33,22 +33,22 @@ async fn race(office: &Office, sessions: Vec<NewOccurrence>) -> (usize, Vec<Stor
     (won, outcomes.into_iter().filter_map(Result::err).collect())
 }
 
-/// Fifty sessions at slightly different, overlapping times, each in a room of its own.
-async fn fifty(office: &Office) -> Vec<NewOccurrence> {
+/// Two hundred sessions at slightly different, overlapping times, each in a room of its own.
+async fn two_hundred(office: &Office) -> Vec<NewOccurrence> {
     let mut sessions = Vec::new();
-    for minute in 0..50 {
+    for n in 0..200 {
         let mut session = office.session(0);
-        session.occurrence.room_id = office.fresh_room(minute).await;
-        session.occurrence.starts_at += minute * 60;
-        session.occurrence.ends_at += minute * 60;
+        session.occurrence.room_id = office.fresh_room(n).await;
+        session.occurrence.starts_at += n * 30;
+        session.occurrence.ends_at += n * 30;
         sessions.push(session);
     }
     sessions
 }
 
-async fn of_fifty_bookings_of_a_trainer_one_wins(database: Database) {
+async fn of_two_hundred_bookings_of_a_trainer_one_wins(database: Database) {
     let office = Office::found(database).await;
-    let mut sessions = fifty(&office).await;
+    let mut sessions = two_hundred(&office).await;
     for session in &mut sessions {
         session.trainers = vec![office.trainer];
     }
@@ -58,19 +58,19 @@ async fn of_fifty_bookings_of_a_trainer_one_wins(database: Database) {
     assert_eq!(office.database.number("select count(*) from occurrence").await, 1);
 }
 
-async fn of_fifty_bookings_of_a_room_one_wins(database: Database) {
+async fn of_two_hundred_bookings_of_a_room_one_wins(database: Database) {
     let office = Office::found(database).await;
-    let sessions = (0..50).map(|_| office.session(0)).collect();
+    let sessions = (0..200).map(|_| office.session(0)).collect();
     let (won, refused) = race(&office, sessions).await;
     assert_eq!(won, 1);
     assert!(refused.iter().all(|error| matches!(error, StoreError::RoomBusy)), "{refused:?}");
     assert_eq!(office.database.number("select count(*) from series").await, 1);
 }
 
-async fn of_fifty_bookings_of_a_person_one_wins(database: Database) {
+async fn of_two_hundred_bookings_of_a_person_one_wins(database: Database) {
     let office = Office::found(database).await;
     let person = office.participant().await;
-    let mut sessions = fifty(&office).await;
+    let mut sessions = two_hundred(&office).await;
     for session in &mut sessions {
         session.people = vec![person];
     }
@@ -106,8 +106,7 @@ async fn a_cancelled_session_frees_everybody(database: Database) {
     let first = booked();
     let id = first.occurrence.id;
     office.plan(vec![first]).await.expect("the first is planned");
-    let entry = office.entry("calendar.cancel");
-    office.database.store.cancel(office.id, id, &entry).await.expect("it is cancelled");
+    office.cancel(id).await.expect("it is cancelled");
     office.plan(vec![booked()]).await.expect("its time is free");
 }
 
@@ -182,8 +181,7 @@ async fn a_revival_around_the_store_is_refused(database: Database) {
     let cancelled = with_trainer(office.session(0), office.trainer);
     let id = cancelled.occurrence.id;
     office.plan(vec![cancelled]).await.expect("it is planned");
-    let entry = office.entry("calendar.cancel");
-    office.database.store.cancel(office.id, id, &entry).await.expect("it is cancelled");
+    office.cancel(id).await.expect("it is cancelled");
     let mut other = with_trainer(office.session(0), office.trainer);
     other.occurrence.room_id = office.other_room;
     office.plan(vec![other]).await.expect("his time is free");

@@ -1,7 +1,7 @@
 //! Joint work is a gate with two keys, and ends when either is taken back (rule E1).
 
 use domain::ids::CoupleId;
-use service::ports::{Bound, CoupleRecord, StoreError};
+use service::ports::{Bound, CheckRecord, CoupleRecord, NewCheck, OccurrenceRecord, StoreError};
 use tests::databases::Database;
 use tests::office::{MONDAY_TEN, Office, Participant, WEEK, fresh};
 
@@ -10,6 +10,8 @@ on_both_engines!(
     a_withdrawal_cancels_joint_sessions_to_come,
     a_plan_that_was_looked_at_before_a_withdrawal_is_refused_e1,
     joint_work_is_asked_once_for_an_enrolment,
+    a_register_is_closed_with_all_four_checks_e3,
+    a_concern_ends_joint_work_at_once_e1,
 );
 
 async fn asked(office: &Office, who: Participant) -> CoupleRecord {
@@ -118,4 +120,60 @@ async fn joint_work_is_asked_once_for_an_enrolment(database: Database) {
     couple.id = CoupleId(fresh());
     let refused = office.database.store.add_couple(&couple, &office.entry("couple.ask")).await;
     assert!(matches!(refused, Err(StoreError::Duplicate)), "{refused:?}");
+}
+
+async fn joint(database: Database) -> (Office, Participant, OccurrenceRecord) {
+    let office = Office::found(database).await;
+    let who = office.participant().await;
+    let couple = asked(&office, who).await.id;
+    approved(&office, couple).await;
+    let mut session = office.session(0);
+    session.occurrence.kind = "couples".into();
+    session.people = vec![who];
+    let record = session.occurrence.clone();
+    office.plan(vec![session]).await.expect("both approve");
+    (office, who, record)
+}
+
+async fn check(office: &Office, of: &OccurrenceRecord, side: &'static str, moment: &str, is_safe: bool) {
+    let check = CheckRecord { moment: moment.into(), is_safe, words_sealed: None, by_staff: office.trainer, at: 9 };
+    let new = NewCheck { occurrence: of.id, side, check };
+    office.database.store.add_check(&new, &office.entry("safety-check.record")).await.expect("it is recorded");
+}
+
+async fn a_register_is_closed_with_all_four_checks_e3(database: Database) {
+    let (office, who, session) = joint(database).await;
+    let store = &office.database.store;
+    let change = office.change(session.id, who, "present");
+    store.mark(&[change], &office.entry("register.mark")).await.expect("he is there");
+    let take = || async { store.take(office.id, session.id, office.trainer, &office.entry("register.take")).await };
+    for (side, moment) in
+        [("participant", "before"), ("partner", "before"), ("participant", "after"), ("partner", "after")]
+    {
+        let refused = take().await;
+        assert!(matches!(refused, Err(StoreError::Missing)), "{side} {moment}: {refused:?}");
+        check(&office, &session, side, moment, true).await;
+        check(&office, &session, side, moment, true).await;
+    }
+    let told = "select count(*) from audit where action = 'safety-check.record'";
+    assert_eq!(office.database.number(told).await, 4, "the same again changes nothing");
+    let joint = store.joint(session.id).await.expect("what they come to");
+    assert!(joint.may_start && joint.may_close);
+    take().await.expect("all four are there");
+}
+
+async fn a_concern_ends_joint_work_at_once_e1(database: Database) {
+    let (office, _, session) = joint(database).await;
+    let store = &office.database.store;
+    check(&office, &session, "participant", "before", true).await;
+    check(&office, &session, "partner", "before", false).await;
+    assert!(!store.joint(session.id).await.expect("what they come to").may_start);
+    let (coordinator, advocate) = approvals(&office).await;
+    assert!(coordinator.is_some() && advocate.is_none(), "that side no longer approves");
+    assert_eq!(office.database.number("select count(*) from expected where live").await, 0);
+    let check =
+        CheckRecord { moment: "before".into(), is_safe: true, words_sealed: None, by_staff: office.trainer, at: 10 };
+    let late = NewCheck { occurrence: session.id, side: "partner", check };
+    let refused = store.add_check(&late, &office.entry("safety-check.record")).await;
+    assert!(matches!(refused, Err(StoreError::Missing)), "it is cancelled: {refused:?}");
 }

@@ -30,7 +30,7 @@ async fn who_joins_is_expected_from_his_first_day(database: Database) {
     let store = &office.database.store;
     let sessions = store.occurrences_of_group(office.group).await.expect("sessions");
     let entry = office.entry("group.join");
-    store.cancel(office.id, sessions[3].id, &entry).await.expect("it is cancelled");
+    office.cancel(sessions[3].id).await.expect("it is cancelled");
 
     let who = office.participant().await;
     let membership = office.membership(who, "2026-03-09");
@@ -50,7 +50,7 @@ async fn who_joins_while_he_is_busy_does_not_join(database: Database) {
     let store = &office.database.store;
     let membership = office.membership(who, "2026-03-02");
     let refused = store.add_membership(&membership, MONDAY_TEN, &office.entry("group.join")).await;
-    assert!(matches!(refused, Err(StoreError::PersonBusy)), "{refused:?}");
+    assert!(matches!(refused, Err(StoreError::GroupFull)), "nobody is told that he is busy: {refused:?}");
     assert_eq!(weeks_of(&office, who).await, [(2, None)]);
     assert!(store.memberships(office.id).await.expect("stays").is_empty());
 }

@@ -4,6 +4,7 @@ use domain::enrolment::{LegalBasis, State, Track};
 use domain::ids::{GroupId, OccurrenceId, PersonId, RoomId, SeriesId};
 use domain::language::Language;
 use domain::role::{Role, Sex};
+use domain::series::Pattern;
 use jiff::civil::{Date, DateTime};
 use service::Services;
 use service::accounts::{Founding, Joining, Proof};
@@ -132,9 +133,7 @@ impl Centre {
             trainers: vec![self.trainer.id, self.colleague.id],
             led_by_one: String::new(),
             room: self.rooms[0],
-            first,
-            every_weeks: 1,
-            count,
+            pattern: Pattern::weekly(first, 1, count),
             changes: Vec::new(),
         }
     }

@@ -6,8 +6,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use domain::ids::{EnrolmentId, GroupId, OccurrenceId, OfficeId, PersonId, ProgrammeId, RoomId, SeriesId, StaffId};
 use service::ports::{
     EnrolmentRecord, Entry, ExpectedPerson, GroupRecord, InvitationRecord, MarkChange, MembershipRecord, NewOccurrence,
-    NewPerson, OccurrenceRecord, OfficeRecord, PersonRecord, ProgrammeRecord, RoomRecord, SeriesRecord, StaffRecord,
-    StoreResult,
+    NewPerson, OccurrenceRecord, OfficeRecord, PersonRecord, ProgrammeRecord, ReschedulingRecord, RoomRecord, SeriesRecord,
+    SessionMove, SessionPlace, StaffRecord, StoreError, StoreResult,
 };
 use uuid::Uuid;
 
@@ -213,6 +213,18 @@ impl Office {
         room.id
     }
 
+    /// One more trainer.
+    ///
+    /// # Panics
+    /// If the store refuses.
+    pub async fn fresh_trainer(&self) -> StaffId {
+        let (id, invitation) = (StaffId(fresh()), invitation(Some(self.id.0)));
+        let (store, entry) = (&self.database.store, self.entry("test.trainer"));
+        store.add_invitation(&invitation, &entry).await.expect("somebody can be invited");
+        store.join(&self.staff(id), invitation.id.0, &entry).await.expect("he can join");
+        id
+    }
+
     /// A session of two hours, `weeks` after the first Monday, that nobody is bound by yet.
     pub fn session(&self, weeks: i64) -> NewOccurrence {
         let starts_at = MONDAY_TEN + weeks * WEEK;
@@ -265,6 +277,34 @@ impl Office {
             reason_sealed: None,
             may_amend: false,
         }
+    }
+
+    /// Cancels a session that is on.
+    ///
+    /// # Errors
+    /// As [`service::ports::Rescheduling::reschedule`].
+    pub async fn cancel(&self, id: OccurrenceId) -> StoreResult<()> {
+        let store = &self.database.store;
+        let session = store.occurrence(self.id, id).await?.ok_or(StoreError::Missing)?;
+        let from = SessionPlace {
+            civil_start: session.civil_start,
+            starts_at: session.starts_at,
+            ends_at: session.ends_at,
+            room_id: session.room_id,
+            live: true,
+        };
+        let to = SessionPlace { live: false, ..from.clone() };
+        let act = ReschedulingRecord {
+            id: fresh(),
+            office_id: self.id,
+            kind: "cancel",
+            why: "office",
+            words_sealed: None,
+            by_staff: self.trainer,
+            at: MONDAY_TEN - WEEK,
+        };
+        let cancelled = SessionMove { occurrence_id: id, from, to, replaced: Vec::new() };
+        store.reschedule(&act, &[cancelled], &self.entry("session.cancel")).await
     }
 
     /// Plans sessions as one series.

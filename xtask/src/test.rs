@@ -10,10 +10,13 @@ use anyhow::{Result, bail};
 use clap::Args;
 
 use self::area::Area;
-use crate::setup::{self, BROWSER, COMPILER, NODE, POSTGRES, PSQL, Postgres};
+use crate::setup::{self, BROWSER, COMPILER, NODE, POSTGRES, PSQL, PYTHON, Postgres};
 use crate::step::{elapsed, step};
 use crate::workspace::{Profile, Workspace};
 use crate::{build, prepare, shell, texts};
+
+/// Tells the tests which Python has what `tests/feeds/requirements.txt` names.
+const PYTHON_PROGRAM: &str = "BETBURYS_TEST_PYTHON";
 
 #[derive(Debug, Args)]
 pub struct Options {
@@ -55,6 +58,9 @@ fn run(workspace: &Workspace, area: Area, options: &Options, postgres: Option<&P
         Area::Browser => browser::runner(workspace)?,
         area => runner(workspace, area),
     };
+    if area.needs_python() {
+        tests.env(PYTHON_PROGRAM, setup::python(workspace)?);
+    }
     tests.args(&options.more).env("BETBURYS_BIN", workspace.program("betburys", Profile::Debug));
     shell::run(postgres.iter().fold(&mut tests, |tests, postgres| postgres.tell(tests)))
 }
@@ -68,6 +74,9 @@ fn set_up(workspace: &Workspace, areas: &[Area]) -> Result<Option<Postgres>> {
     }
     if areas.contains(&Area::Browser) {
         needs.extend([NODE, PSQL, BROWSER]);
+    }
+    if areas.iter().any(|area| area.needs_python()) {
+        needs.push(PYTHON);
     }
     setup::packages(&needs)?;
     if areas.iter().any(|area| area.needs_site()) {

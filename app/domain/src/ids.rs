@@ -55,4 +55,12 @@ ids! {
     CoupleId,
     /// A one-time invitation.
     InvitationId,
+    /// A protective measure.
+    MeasureId,
+    /// Somebody who is protected from a participant.
+    ProtectedId,
+    /// Two people who are kept apart.
+    SeparationId,
+    /// A visit of somebody who is protected.
+    VisitId,
 }

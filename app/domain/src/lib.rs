@@ -3,6 +3,7 @@
 #![deny(missing_docs)]
 
 pub mod attendance;
+pub mod availability;
 pub mod calendar;
 mod codes;
 pub mod enrolment;
@@ -11,13 +12,18 @@ pub mod group;
 pub mod ids;
 pub mod iin;
 pub mod language;
+pub mod make_up;
 pub mod name;
 pub mod order;
 pub mod phone;
 pub mod plan;
 pub mod programme;
+pub mod rescheduling;
+pub mod risk;
 pub mod role;
+pub mod separation;
 pub mod series;
 pub mod slot;
 pub mod standing;
 pub mod suppression;
+pub mod waiting;

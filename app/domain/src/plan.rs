@@ -1,18 +1,23 @@
 //! "Plan, look, commit": checking a whole plan before anything is written (rule D2).
 
-use std::collections::HashMap;
+mod desk;
+mod repairs;
+mod taken;
 
-use jiff::civil::{Date, DateTime};
-use jiff::{Timestamp, ToSpan};
+use std::collections::BTreeSet;
 
+use jiff::Timestamp;
+use jiff::civil::DateTime;
+
+use crate::availability::Availability;
 use crate::calendar::Holidays;
 use crate::ids::{PersonId, RoomId, StaffId};
 use crate::slot::{Slot, Zone};
 
+pub use desk::Desk;
+
 /// Clinical minutes that a trainer leads on one day at most (rule D2: 6 hours).
 pub const DAILY_LIMIT: u32 = 6 * 60;
-/// Steps in which a later time of the same day is looked for, in minutes.
-const STEP: i64 = 30;
 
 /// Somebody or something that can be in one place at a time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -34,6 +39,8 @@ pub struct Commitment {
     pub starts_at: Timestamp,
     /// Until, not included.
     pub ends_at: Timestamp,
+    /// A session of the calendar. Otherwise merely not there, for a reason that nobody is told.
+    pub is_session: bool,
 }
 
 /// One date of a plan.
@@ -41,6 +48,8 @@ pub struct Commitment {
 pub struct Session {
     /// On the venue's clock.
     pub start: DateTime,
+    /// Planned length.
+    pub minutes: u16,
     /// Where.
     pub room: RoomId,
     /// With whom.
@@ -54,8 +63,8 @@ pub struct Session {
 pub struct Proposal {
     /// Its dates.
     pub sessions: Vec<Session>,
-    /// Length of each.
-    pub minutes: u16,
+    /// The date by which the series would go on if one were left out; none: it would end as it does.
+    pub next: Option<Session>,
     /// The venue's zone.
     pub zone: Zone,
 }
@@ -70,6 +79,7 @@ pub struct Room {
 }
 
 /// What is known of the calendar around a plan.
+#[derive(Clone, Copy)]
 pub struct Surroundings<'a> {
     /// Who is taken when.
     pub commitments: &'a [Commitment],
@@ -79,6 +89,10 @@ pub struct Surroundings<'a> {
     pub rooms: &'a [Room],
     /// Trainers who may lead.
     pub trainers: &'a [StaffId],
+    /// When trainers work, rooms are open and people are free (rule D5).
+    pub availability: &'a Availability,
+    /// People with whom nobody works alone (rule D9).
+    pub high_risk: &'a BTreeSet<PersonId>,
     /// The present.
     pub now: Timestamp,
 }
@@ -88,10 +102,17 @@ pub struct Surroundings<'a> {
 pub enum Clash {
     /// A trainer leads something else.
     TrainerBusy(StaffId),
+    /// A trainer does not work at that time, or is on leave.
+    TrainerOff(StaffId),
     /// The room is taken.
     RoomBusy,
+    /// The room is not open at that time.
+    RoomClosed,
     /// A participant is expected elsewhere.
     PersonBusy(PersonId),
+    /// Not available, whoever it is and whatever the reason: busy times and people who must not meet are told apart by
+    /// nobody (rules D5, D6).
+    NotAvailable,
     /// The room has too few seats.
     RoomTooSmall,
     /// A public holiday.
@@ -100,6 +121,10 @@ pub enum Clash {
     Night,
     /// A trainer would lead more than 6 hours that day.
     DailyLimit(StaffId),
+    /// A participant's risk is high: two professionals are needed (rule D9).
+    LoneWork,
+    /// A participant's risk is high: nobody else would be in the house after it (rule D9).
+    LastOfDay,
     /// It already began.
     Past,
 }
@@ -109,12 +134,14 @@ pub enum Clash {
 pub enum Repair {
     /// Leave the date out; the series ends one later.
     Skip,
-    /// The next free time of that day.
+    /// The next free time of that day; if there is none later, the last one before.
     Later(DateTime),
     /// Another room.
     OtherRoom(RoomId),
     /// Another trainer instead of one.
     OtherTrainer(StaffId, StaffId),
+    /// This and all following dates a week later.
+    ShiftRest,
 }
 
 /// One date with what the check found.
@@ -128,148 +155,28 @@ pub struct Checked {
     pub repairs: Vec<Repair>,
 }
 
+impl Session {
+    /// Its time at a venue.
+    pub fn slot(&self, zone: &Zone) -> Slot {
+        Slot { start: self.start, minutes: self.minutes, zone: zone.clone() }
+    }
+
+    /// Everybody and everything that it binds.
+    pub fn bound(&self) -> impl Iterator<Item = Who> {
+        let trainers = self.trainers.iter().copied().map(Who::Trainer);
+        let people = self.people.iter().copied().map(Who::Person);
+        std::iter::once(Who::Room(self.room)).chain(trainers).chain(people)
+    }
+}
+
 /// Checks every date of a plan against its surroundings and against the plan's other dates (rules D2, D5).
 pub fn check(proposal: &Proposal, around: &Surroundings) -> Vec<Checked> {
-    let mut desk = Desk::new(proposal, around);
-    for session in &proposal.sessions {
-        desk.add(session);
-    }
-    proposal.sessions.iter().map(|session| desk.checked(session)).collect()
+    Desk::new(&proposal.zone, around).check(&proposal.sessions, proposal.next.as_ref())
 }
 
-/// Who is taken when, by whom: the surroundings and the plan itself.
-struct Desk<'a> {
-    around: &'a Surroundings<'a>,
-    minutes: u16,
-    zone: &'a Zone,
-    taken: HashMap<Who, Vec<(Timestamp, Timestamp)>>,
-}
-
-impl<'a> Desk<'a> {
-    fn new(proposal: &'a Proposal, around: &'a Surroundings) -> Self {
-        let mut taken: HashMap<Who, Vec<_>> = HashMap::new();
-        for commitment in around.commitments {
-            taken.entry(commitment.who).or_default().push((commitment.starts_at, commitment.ends_at));
-        }
-        Self { around, minutes: proposal.minutes, zone: &proposal.zone, taken }
-    }
-
-    fn slot(&self, start: DateTime) -> Slot {
-        Slot { start, minutes: self.minutes, zone: self.zone.clone() }
-    }
-
-    fn add(&mut self, session: &Session) {
-        let slot = self.slot(session.start);
-        let time = (slot.starts_at(), slot.ends_at());
-        for who in bound(session) {
-            self.taken.entry(who).or_default().push(time);
-        }
-    }
-
-    fn remove(&mut self, session: &Session) {
-        let slot = self.slot(session.start);
-        let time = (slot.starts_at(), slot.ends_at());
-        for who in bound(session) {
-            if let Some(times) = self.taken.get_mut(&who)
-                && let Some(at) = times.iter().position(|other| *other == time)
-            {
-                times.swap_remove(at);
-            }
-        }
-    }
-
-    /// One date without itself in the way.
-    fn checked(&mut self, session: &Session) -> Checked {
-        self.remove(session);
-        let clashes = self.clashes(session);
-        let repairs = if clashes.is_empty() { Vec::new() } else { self.repairs(session, &clashes) };
-        self.add(session);
-        Checked { session: session.clone(), clashes, repairs }
-    }
-
-    fn clashes(&self, session: &Session) -> Vec<Clash> {
-        let slot = self.slot(session.start);
-        let is_taken = |who| self.is_taken(who, &slot);
-        let mut clashes = Vec::new();
-        let mut note = |is_so: bool, clash| {
-            if is_so {
-                clashes.push(clash);
-            }
-        };
-        note(slot.starts_at() < self.around.now, Clash::Past);
-        note(self.around.holidays.contains(session.start.date()), Clash::Holiday);
-        note(slot.is_at_night(), Clash::Night);
-        note(is_taken(Who::Room(session.room)), Clash::RoomBusy);
-        note(!self.has_seats(session.room, session.people.len()), Clash::RoomTooSmall);
-        for trainer in &session.trainers {
-            note(is_taken(Who::Trainer(*trainer)), Clash::TrainerBusy(*trainer));
-            let led = self.led_on(*trainer, session.start.date()) + u32::from(self.minutes);
-            note(led > DAILY_LIMIT, Clash::DailyLimit(*trainer));
-        }
-        for person in &session.people {
-            note(is_taken(Who::Person(*person)), Clash::PersonBusy(*person));
-        }
-        clashes
-    }
-
-    fn repairs(&self, session: &Session, clashes: &[Clash]) -> Vec<Repair> {
-        let mut repairs = vec![Repair::Skip];
-        repairs.extend(self.later(session).map(Repair::Later));
-        if clashes.iter().any(|clash| matches!(clash, Clash::RoomBusy | Clash::RoomTooSmall)) {
-            repairs.extend(self.other_room(session).map(Repair::OtherRoom));
-        }
-        for clash in clashes {
-            if let Clash::TrainerBusy(trainer) | Clash::DailyLimit(trainer) = clash {
-                repairs.extend(self.other_trainer(session, *trainer).map(|by| Repair::OtherTrainer(*trainer, by)));
-            }
-        }
-        repairs.dedup();
-        repairs
-    }
-
-    fn works(&self, session: &Session) -> bool {
-        self.clashes(session).is_empty()
-    }
-
-    fn later(&self, session: &Session) -> Option<DateTime> {
-        let at = |n: i64| session.start.checked_add((n * STEP).minutes()).ok();
-        (1..)
-            .map_while(at)
-            .take_while(|start| start.date() == session.start.date())
-            .find(|start| self.works(&Session { start: *start, ..session.clone() }))
-    }
-
-    fn other_room(&self, session: &Session) -> Option<RoomId> {
-        let others = self.around.rooms.iter().map(|room| room.id).filter(|room| *room != session.room);
-        others.into_iter().find(|room| self.works(&Session { room: *room, ..session.clone() }))
-    }
-
-    fn other_trainer(&self, session: &Session, busy: StaffId) -> Option<StaffId> {
-        let others = self.around.trainers.iter().copied().filter(|trainer| !session.trainers.contains(trainer));
-        others.into_iter().find(|by| self.works(&replaced(session, busy, *by)))
-    }
-
-    fn is_taken(&self, who: Who, slot: &Slot) -> bool {
-        let (starts_at, ends_at) = (slot.starts_at(), slot.ends_at());
-        self.taken.get(&who).is_some_and(|times| times.iter().any(|(from, to)| *from < ends_at && starts_at < *to))
-    }
-
-    fn has_seats(&self, room: RoomId, people: usize) -> bool {
-        self.around.rooms.iter().any(|known| known.id == room && known.seats >= people)
-    }
-
-    /// Minutes that a trainer leads on a day without the date at hand.
-    fn led_on(&self, trainer: StaffId, day: Date) -> u32 {
-        let times = self.taken.get(&Who::Trainer(trainer)).map(Vec::as_slice).unwrap_or_default();
-        let on_day = times.iter().filter(|(from, _)| self.zone.time_zone().to_datetime(*from).date() == day);
-        on_day.map(|(from, to)| u32::try_from(to.duration_since(*from).as_mins()).unwrap_or_default()).sum()
-    }
-}
-
-fn bound(session: &Session) -> Vec<Who> {
-    let trainers = session.trainers.iter().copied().map(Who::Trainer);
-    let people = session.people.iter().copied().map(Who::Person);
-    std::iter::once(Who::Room(session.room)).chain(trainers).chain(people).collect()
+/// Why the dates of a plan do not work, without looking for what would help.
+pub fn clashes(proposal: &Proposal, around: &Surroundings) -> Vec<Vec<Clash>> {
+    Desk::new(&proposal.zone, around).clashes(&proposal.sessions)
 }
 
 /// The session with one trainer in another's place.

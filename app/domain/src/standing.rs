@@ -18,6 +18,8 @@ pub struct Attended {
     pub mark: Option<Mark>,
     /// Cancelled by the centre: counts for nobody.
     pub is_cancelled: bool,
+    /// He was a guest of another group: it covers its module, but is none of those that are counted (rule A9).
+    pub is_make_up: bool,
 }
 
 /// All that the standing depends on.
@@ -125,9 +127,11 @@ fn recorded(history: &History, today: Date) -> Vec<(&Attended, Mark)> {
     recorded
 }
 
+/// The marks that count in a stage: those of make-ups do not (rule A9).
 fn of_stage(template: &Template, recorded: &[(&Attended, Mark)], stage: Stage) -> Vec<Mark> {
     let is_of_stage = |key: &str| template.session(key).is_some_and(|plan| plan.stage == stage);
-    recorded.iter().filter(|(session, _)| is_of_stage(&session.session_key)).map(|(_, mark)| *mark).collect()
+    let counted = recorded.iter().filter(|(session, _)| !session.is_make_up && is_of_stage(&session.session_key));
+    counted.map(|(_, mark)| *mark).collect()
 }
 
 fn count(marks: &[Mark], is_so: fn(Mark) -> bool) -> u16 {

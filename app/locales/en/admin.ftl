@@ -116,3 +116,6 @@ couples-withdraw = Withdraw the approval
 couples-withdraw-effect = Withdrawing cancels the coming joint sessions at once.
 saved-joint-work-approved = The approval is recorded.
 saved-joint-work-withdrawn = The approval is withdrawn. The coming joint sessions are cancelled.
+
+# Couples: safety checks
+couples-checks-how = Before and after every joint session you ask the partner alone. The other side sees only whether the session may start and whether its register can be finished.

@@ -14,15 +14,13 @@ register-missing = Register missing
 session-cancelled = Cancelled
 
 # The week
-week-nav = Weeks
 week-before = ‹ Back
 week-this = This week
 week-after = Forward ›
-week-show = Whose week
-week-mine = My week
-week-all = All trainers’ week
-week-empty = Nothing is planned for this week. Press “+” under a day to plan a session.
-week-print = Printed, the week fits on one sheet of A4.
+week-show = Whose sessions
+week-mine = My sessions
+week-all = All trainers’ sessions
+week-print = Printed, it fits on one sheet of A4.
 show = Show
 field-room = Room
 field-group = Group
@@ -85,3 +83,71 @@ plan-led-by-one = One trainer leads the group alone
 plan-led-by-one-why = Why does one lead alone?
 plan-led-by-one-hint = Two trainers lead a group. If only one can for now, say why in 10 to 500 characters, without naming participants. The reason stands on each session’s page.
 plan-led-by-one-kept = One trainer leads these sessions alone. The reason is kept and stands on each session’s page.
+
+# The calendar: day, week, month, list
+view-nav = Calendar views
+view-day = Day
+view-week = Week
+view-month = Month
+view-agenda = List
+view-today = Today
+calendar-nav = Move through the calendar
+calendar-empty = Nothing is planned for these days. Press “+” or an empty time to plan a session.
+columns-by = Columns
+columns-trainers = By trainer
+columns-rooms = By room
+columns-groups = By group
+columns-no-group = Without a group
+columns-label = The day in columns
+legend-label = What the marks mean
+legend-off = Outside working hours
+calendar-move = Move
+calendar-move-label = Move or cancel: { $session }
+calendar-drag = Drag a session to move it. By keyboard: put the focus on a session and press Shift with the arrows.
+calendar-moving = { $day }, { $time }. Enter confirms, Esc gives up.
+keys-title = Keys
+keys-after = Forward
+keys-before = Back
+keys-today = To today
+keys-plan = Plan sessions
+keys-search = Find a participant
+keys-help = Open this list
+keys-time = The session in focus 30 minutes earlier or later (in a month: a week)
+keys-day = The session in focus a day earlier or later
+keys-confirm = Confirm its new time
+keys-give-up = Put it back
+keys-people = Search the participants
+keys-on = Single letters work as keys
+date-month = { $month } { $year }
+month-more = { $count } more
+month-name-1 = January
+month-name-2 = February
+month-name-3 = March
+month-name-4 = April
+month-name-5 = May
+month-name-6 = June
+month-name-7 = July
+month-name-8 = August
+month-name-9 = September
+month-name-10 = October
+month-name-11 = November
+month-name-12 = December
+
+# Planning: patterns and repairs of a whole series
+plan-until = Or until (last date)
+plan-weekdays = Days of the week
+plan-weekdays-hint = Tick none to meet on the first date’s day of the week.
+plan-listed = A list of dates instead
+plan-dates = Dates
+plan-dates-hint = One date a line, such as 2026-12-02 or 02.12.2026; with another time: 2026-12-02 18:00. The list replaces the first date and what follows it.
+plan-repair-all = Repair all
+plan-not-helped = { $count ->
+    [one] For 1 date nothing helps. Change the plan: its time, its room or who leads.
+   *[other] For { $count } dates nothing helps. Change the plan: its time, its room or who leads.
+}
+clash-trainer-off = { $name } does not work at that time
+clash-room-closed = { $room } is closed at that time
+clash-not-available = Not available at this time
+clash-lone-work = Two trainers are needed
+clash-last-of-day = Somebody else must still be in the house after it: it cannot be the last session of the day
+repair-shift = This and all that follow a week later

@@ -42,7 +42,7 @@ error-no-such-step = This step does not follow from where the participant stands
 error-not-running = The participant is not in the programme at present. Look first at where the participant stands.
 error-group-code = Give the group a code of up to 12 characters.
 error-group-places = A group has 1 to 12 places.
-error-group-full = The group is full. Choose another group, or end a membership first.
+error-group-full = The group has no place for this participant from that day on: all places are taken, or its times do not suit. Choose another group or another day.
 error-already-member = The participant is in a group already. End that membership first.
 error-joint-work-closed = Joint work is not possible at present.
 
@@ -88,3 +88,27 @@ error-password-wrong = This is not your password. Type it again.
 
 # An office’s own version
 error-programme-unfit = The version does not fit together at one place.
+
+# Safety checks of a joint session
+error-check-early = A check before the session is made within 24 hours before it. Come back then.
+error-check-late = The session is over: a check before it can no longer be recorded. If it was not held, cancel it.
+error-check-not-yet = A check after the session is recorded once it has begun.
+error-check-words = Write at most 500 characters.
+error-checks-missing = The register can be finished only with all safety checks before and after the session.
+
+# Planning: a list of dates
+error-dates-shape = One of the dates cannot be read. Write one date a line, such as 2026-12-02 or 2026-12-02 18:00.
+
+# Planning: what is no plan
+error-series-end = The last date is before the first one. Change one of the two.
+error-plan-empty = No date is left. Take back a skipped date, or choose other dates.
+error-room-gone = This room is closed or no longer there. Choose another one.
+error-group-over-full = On one of the dates the group has more members than places. Give it more places, or end a membership first.
+
+# Hours, leave, busy times
+error-hours-order = It ends before it begins. Change one of the two times.
+error-hours-overlap = These hours begin before the ones above end. Change one of them.
+error-leave-long = Leave lasts at most a year. Note it in parts.
+error-weekday-missing = Tick at least one day of the week.
+error-busy-many = Too many times are noted already. Remove some that no longer hold.
+error-free-minutes = Give the length in minutes, from 15 to 480.

@@ -45,9 +45,6 @@ note-hint = Seen by those who lead this session and by the coordinator. Particip
 note-save = Save the note
 saved-note = The note is saved.
 changes-title = Changes of the register
-cancel-session = Cancel the session
-cancel-session-how = It stays on the calendar, faded, and counts for nobody. Tell those who are expected.
-saved-cancelled = The session is cancelled.
 
 # One facilitator, announced absences
 led-by-one = One trainer leads the group alone
@@ -74,3 +71,22 @@ lead-attachments = { $count ->
     [one] { $count } note or file of ours
    *[other] { $count } notes and files of ours
 }
+
+# Safety checks of a joint session
+checks-title = Safety checks
+checks-how = Before and after every joint session each partner is asked alone. You ask the participant; the other side is asked elsewhere.
+joint-may-start = The joint session may start: yes.
+joint-may-not-start = The joint session may start: no.
+joint-may-close = The register can be finished: yes.
+joint-may-not-close = The register can be finished: no. All checks before and after the session are needed.
+check-before = Before the session
+check-after = After the session
+check-none = Not recorded yet.
+check-safe = No concern
+check-concern = There is a concern
+check-words = In a few words (optional)
+check-concern-effect = A concern ends joint work at once: the coming joint sessions are cancelled.
+check-record-safe = Record: no concern
+check-record-concern = Record a concern
+saved-safety-check = The check is recorded.
+saved-safety-concern = The concern is recorded. Joint work is suspended.

@@ -1,1 +1,96 @@
-# Кто с кем не должен встретиться
+# Кто не должен встречаться
+nav-apart = Раздельно
+apart-how = Кто планирует, узнаёт только «недоступно», как и о любом занятом времени. Никто на стороне участников эту страницу не видит.
+apart-pairs = Кто приходит раздельно
+apart-none = Здесь будут люди, которым нельзя встречаться. Чтобы начать, найдите участника ниже.
+apart-both-participants = Оба — участники.
+apart-distance = В центре между ними не меньше 120 минут.
+apart-distance-strict = Действует защитная мера: никогда в один день в центре, не меньше 120 минут между ними в других местах, никогда у одного специалиста.
+apart-too-near = Запланировано раньше и слишком близко: { $days }. Эти встречи остаются, пока их не перенесут.
+apart-end-begin = Им снова можно встречаться
+apart-end-effect = С этого момента их больше ничто не разделяет.
+apart-end = Снять ограничение
+apart-new = Развести ещё кого-то
+apart-search = Имена участников
+apart-search-hint = Достаточно первых букв. Чтобы найти двух участников, напишите оба имени через запятую.
+apart-nobody = Участник не найден. Введите меньше букв.
+apart-keep = Развести
+apart-person = Участник
+apart-other = С кем
+apart-other-new = Новый человек, имя ниже
+apart-other-participant = { $name } (участник)
+apart-partner = ФИО этого человека
+apart-partner-hint = Только для нового человека. Видит лишь специалист поддержки.
+apart-details = Что важно учесть
+apart-details-hint = Видит лишь специалист поддержки. Можно не заполнять.
+apart-bound = На кого наложена
+apart-protected = Посещения
+apart-visits-how = Пока посещение записано здесь, другому человеку не назначат встречу слишком близко к нему.
+apart-no-visit = Посещений не записано.
+apart-visit-new = Записать посещение
+apart-visit-save = Записать посещение
+apart-visit-cancel = Отменить посещение
+apart-day = День
+apart-time = Время
+apart-minutes = Минут
+apart-place = Где
+apart-place-here = В центре
+apart-place-elsewhere = В другом месте города
+apart-with = У кого
+saved-apart = Теперь эти двое разведены.
+saved-apart-ended = Этим двоим снова можно встречаться.
+saved-visit = Посещение записано.
+saved-visit-cancelled = Посещение отменено.
+error-apart-already = Эти двое уже разведены.
+error-apart-same = Выберите двух разных людей.
+error-apart-not-then = В это время прийти нельзя. Выберите другой день, другой час или другого специалиста.
+error-apart-name = Укажите имя, до 120 знаков.
+error-apart-details = Напишите не больше 2000 знаков.
+error-visit-length = Укажите длительность в минутах, от 1 до 480.
+error-visit-past = Это время уже прошло. Выберите более позднее.
+
+# Защитные меры
+measures-title = Защитные меры
+measures-none = Защитных мер не записано.
+measures-near-end = Защитные меры, срок которых подходит
+measures-near-end-how = Мера, срок которой прошёл, действует здесь, пока вы не подтвердите её окончание на странице участника.
+measure-new = Записать защитную меру
+measure-record = Записать меру
+measure-kind = Вид
+measure-kind-protective-order = Защитное предписание
+measure-kind-special-requirements = Особые требования к поведению (суд)
+measure-kind-official-warning = Официальное предостережение
+measure-kind-other = Другая мера
+measure-issuer = Кем вынесена
+measure-number = Номер
+measure-served-on = Вручена
+measure-valid-to = Последний день
+measure-valid-to-hint = Если не заполнять, это 30 дней после вручения.
+measure-check-days = Через сколько дней проверяет полиция
+measure-bans = Запрещено
+ban-approach = разыскивать, преследовать, посещать
+ban-contact = звонить, писать, в том числе через других
+ban-home = находиться в общем жилье
+ban-children = видеться с детьми наедине
+ban-weapons = хранить оружие
+ban-alcohol = употреблять алкоголь
+measure-paper = { $issuer }, № { $number }
+measure-days = Вручена { $served }, действует до { $to }
+measure-cycle = { $count ->
+    [one] Полиция проверяет раз в { $count } день
+    [few] Полиция проверяет раз в { $count } дня
+    [many] Полиция проверяет раз в { $count } дней
+   *[other] Полиция проверяет раз в { $count } дня
+}
+measure-ended = Окончание подтверждено: { $at }
+measure-over = срок прошёл
+measure-in-days = осталось не больше 2 дней
+measure-in-a-week = осталось не больше 7 дней
+measure-end-begin = Эта мера закончилась
+measure-end-effect = Подтверждайте только то, что видели в документе. Вместе с мерой заканчивается и защита, которая на ней держалась.
+measure-end = Подтвердить окончание
+saved-measure = Мера записана.
+saved-measure-ended = Окончание меры подтверждено.
+error-measure-end = Последний день раньше дня вручения.
+error-measure-paper = Укажите, кем вынесена, и номер, до 120 знаков.
+error-check-days = Укажите число дней, от 1 до 90.

@@ -1,14 +1,17 @@
 //! The week, today, and one session's page.
 
-mod week;
+mod days;
+mod stretch;
 
 use std::collections::BTreeMap;
 
 use domain::ids::{GroupId, OccurrenceId, OfficeId, RoomId, StaffId};
-use jiff::civil::{Date, DateTime, Weekday};
+use jiff::civil::{Date, DateTime};
 use jiff::{Timestamp, ToSpan};
 
-pub use week::{Seen, Week};
+pub use days::{Days, Off, Seen};
+pub use stretch::Stretch;
+pub(crate) use stretch::monday_of;
 
 use crate::Services;
 use crate::actor::{Actor, Staff};
@@ -77,10 +80,16 @@ pub struct Block {
     pub minutes: i64,
     /// The group's code; none if it is not a group's.
     pub group: Option<String>,
+    /// Which group, if a group's.
+    pub group_id: Option<GroupId>,
     /// The room's name.
     pub room: String,
+    /// Which room.
+    pub room_id: RoomId,
     /// Short names of the trainers.
     pub trainers: Vec<String>,
+    /// Which trainers.
+    pub led_by: Vec<StaffId>,
     /// On its register.
     pub expected: i64,
     /// The group's places; none if it is not a group's.
@@ -91,6 +100,8 @@ pub struct Block {
     pub is_unrecorded: bool,
     /// Whether its page is open to whoever looks at it: he leads it or reviews outcomes.
     pub may_open: bool,
+    /// It is to come and nobody is marked: whoever may open it and plans may move it (rule D4).
+    pub is_ahead: bool,
 }
 
 /// What a trainer does next, and what waits for him.
@@ -213,6 +224,8 @@ impl Services {
                 start: time::civil(&record.civil_start)?,
                 minutes: record.minutes,
                 group: group.map(|group| group.code.clone()),
+                group_id: group.map(|group| group.id),
+                room_id: record.room_id,
                 room: rooms.get(&record.room_id).cloned().unwrap_or_default(),
                 may_open: sees_all || led_by.contains(&staff.id),
                 trainers: led_by.iter().filter_map(|id| names.get(id).cloned()).collect(),
@@ -220,6 +233,8 @@ impl Services {
                 places: group.map(|group| group.places),
                 live: record.live,
                 is_unrecorded: record.live && record.register == "open" && record.ends_at <= self.now(),
+                is_ahead: record.live && record.register == "open" && record.starts_at > self.now(),
+                led_by,
             });
         }
         Ok(blocks)
@@ -227,18 +242,6 @@ impl Services {
 
     pub(crate) async fn room_names(&self, office: OfficeId) -> Outcome<BTreeMap<RoomId, String>> {
         Ok(self.store.rooms(office).await?.into_iter().map(|room| (room.id, room.name)).collect())
-    }
-
-    /// Cancels a session that was not recorded; it stays on the calendar, faded, and counts for nobody (rule C1).
-    ///
-    /// # Errors
-    /// `NotFound` unless the actor plans sessions, and leads this one or reviews outcomes;
-    /// `Refused("changed-meanwhile")` if its register was taken.
-    pub async fn cancel_session(&self, actor: &Actor, id: OccurrenceId) -> Outcome<()> {
-        let staff = actor.may(Permission::Plan)?;
-        self.led_session(staff, id).await?;
-        let entry = self.entry(actor, "session.cancel", id);
-        Ok(self.store.cancel(staff.office, id, &entry).await?)
     }
 
     /// A person's sessions that are over or in which he is marked already, and those that are still to come for him.
@@ -266,11 +269,6 @@ pub fn is_now(block: &Block, now: DateTime) -> bool {
 
 fn ends(block: &Block) -> DateTime {
     block.start.checked_add(block.minutes.minutes()).unwrap_or(block.start)
-}
-
-pub(crate) fn monday_of(day: Date) -> Outcome<Date> {
-    let since = i64::from(day.weekday().since(Weekday::Monday));
-    day.checked_sub(since.days()).map_err(|_| Error::NotFound)
 }
 
 fn is_wanted(filter: Filter, record: &OccurrenceRecord, led_by: &[StaffId]) -> bool {

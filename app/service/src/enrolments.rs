@@ -155,6 +155,7 @@ fn attended(record: &HistoryRecord) -> Outcome<Attended> {
         on: time::civil(&record.civil_start)?.date(),
         mark: mark_of(record.mark.as_deref(), record.late_minutes)?,
         is_cancelled: !record.live,
+        is_make_up: record.is_make_up,
     })
 }
 

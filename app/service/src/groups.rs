@@ -194,11 +194,29 @@ impl Services {
     /// Adds somebody to a group from a day on: he is expected from then on (rule C4).
     ///
     /// # Errors
-    /// `NotFound` unless the actor manages groups; `Invalid` on `from`; `Refused("group-full")` (rule A7),
-    /// `Refused("already-member")`, `Refused("not-running")`, or `Refused("taken-meanwhile")` if he has another
-    /// commitment at one of the group's times.
+    /// `NotFound` unless the actor manages groups; `Invalid` on `from`, if no module begins then too;
+    /// `Refused("group-full")` if no place is left (rule A7) or he cannot be at one of the group's times,
+    /// `Refused("already-member")`, `Refused("not-running")`.
     pub async fn add_member(&self, actor: &Actor, group: GroupId, enrolment: EnrolmentId, from: &str) -> Outcome<()> {
         let staff = actor.may(Permission::ManageGroups)?;
+        let (record, membership) = self.new_membership(staff, group, enrolment, from).await?;
+        let from = time::date(&membership.from_on)?;
+        if !self.begins_on(&record, from).await? {
+            return Err(Error::invalid("from", "not-a-beginning"));
+        }
+        let entry = self.entry(actor, "group.add-member", membership.person_id);
+        let expected_from = time::day_start(from, &staff.zone)?;
+        Ok(self.store.add_membership(&membership, expected_from, &entry).await?)
+    }
+
+    /// A stay that may be stored, with its group.
+    pub(crate) async fn new_membership(
+        &self,
+        staff: &Staff,
+        group: GroupId,
+        enrolment: EnrolmentId,
+        from: &str,
+    ) -> Outcome<(GroupRecord, MembershipRecord)> {
         let from: Date = from.parse().map_err(|_| Error::invalid("from", "date-shape"))?;
         let groups = self.store.groups(staff.office).await?;
         let record = groups.into_iter().find(|record| record.id == group).ok_or(Error::NotFound)?;
@@ -224,9 +242,7 @@ impl Services {
             added_by: staff.id,
             added_at: self.now(),
         };
-        let entry = self.entry(actor, "group.add-member", enrolment.person);
-        let expected_from = time::day_start(from, &staff.zone)?;
-        Ok(self.store.add_membership(&membership, expected_from, &entry).await?)
+        Ok((record, membership))
     }
 
     /// Ends a stay on a day: he is no longer expected after it; what was recorded stays (rule C4).

@@ -7,15 +7,20 @@
 pub mod accounts;
 pub mod actor;
 pub mod attachments;
+pub mod availability;
+pub mod busy;
 pub mod calendar;
+pub mod checks;
 pub mod couples;
 mod drift;
 pub mod enrolments;
 pub mod error;
+pub mod feeds;
 pub mod groups;
 pub mod import;
 pub mod kept;
 pub mod leading;
+pub mod make_up;
 pub mod manual;
 pub mod names;
 pub mod office;
@@ -28,8 +33,12 @@ pub mod portal;
 pub mod ports;
 pub mod programmes;
 pub mod register;
+pub mod rescheduling;
+pub mod risk;
+pub mod separation;
 pub mod time;
 pub mod vault;
+pub mod waiting;
 
 use std::sync::Arc;
 
@@ -56,8 +65,8 @@ pub struct Services {
     pub programmes: programmes::Programmes,
     /// Texts of the programme, made ready for search.
     pub indexes: manual::Indexes,
-    /// Weeks that were put together before.
-    pub weeks: kept::Kept<calendar::Seen, calendar::Week>,
+    /// Days of the calendar that were put together before.
+    pub calendars: kept::Kept<calendar::Seen, calendar::Days>,
     /// What this installation does differently.
     pub settings: Settings,
 }

@@ -234,7 +234,7 @@ impl Services {
     }
 
     /// Who matches every word that was typed; none if nothing was.
-    async fn matching(&self, staff: &Staff, query: &str) -> Outcome<Option<BTreeSet<PersonId>>> {
+    pub(crate) async fn matching(&self, staff: &Staff, query: &str) -> Outcome<Option<BTreeSet<PersonId>>> {
         let mut found: Option<BTreeSet<PersonId>> = None;
         for word in fold::words(query) {
             let Some(prefix) = fold::longest_prefix(&word) else { continue };

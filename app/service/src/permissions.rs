@@ -11,6 +11,8 @@ pub enum Permission {
     Plan,
     /// Let one lead a group alone (rule A7).
     PlanLedByOne,
+    /// Let somebody join a group within a topic (rule A7).
+    AddMidway,
     /// Take registers and write notes.
     TakeRegister,
     /// See participants and their progress.
@@ -37,14 +39,21 @@ pub enum Permission {
     ReadManual,
     /// Write the office's own version of the programme, and move people to it.
     WriteProgramme,
+    /// Record protective measures.
+    RecordMeasures,
+    /// See protective measures, be reminded of them, and confirm that they ended.
+    EndMeasures,
+    /// Keep people apart, and see who is.
+    KeepApart,
 }
 
 impl Permission {
     /// All of them, for the access matrix.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 20] = [
         Self::SeeCalendar,
         Self::Plan,
         Self::PlanLedByOne,
+        Self::AddMidway,
         Self::TakeRegister,
         Self::SeePeople,
         Self::ManagePeople,
@@ -58,6 +67,9 @@ impl Permission {
         Self::ManageOffice,
         Self::ReadManual,
         Self::WriteProgramme,
+        Self::RecordMeasures,
+        Self::EndMeasures,
+        Self::KeepApart,
     ];
 
     /// The roles that have it.
@@ -71,11 +83,14 @@ impl Permission {
             | Self::ManageGroups
             | Self::AskForJointWork => &[Trainer, Coordinator],
             Self::PlanLedByOne
+            | Self::AddMidway
             | Self::Import
             | Self::SeeOutcomes
             | Self::ApproveForParticipant
-            | Self::WriteProgramme => &[Coordinator],
-            Self::ApproveForPartner => &[Advocate],
+            | Self::WriteProgramme
+            | Self::EndMeasures => &[Coordinator],
+            Self::RecordMeasures => &[Coordinator, Advocate],
+            Self::ApproveForPartner | Self::KeepApart => &[Advocate],
             Self::ManageAccounts | Self::ManageOffice => &[Administrator],
             Self::ReadManual => &[Trainer, Coordinator, Advocate, Administrator],
         }

@@ -1,11 +1,15 @@
 //! Plan, look, commit (rules D2, D3): a series is checked as a whole, then written all or nothing.
 
 mod around;
+mod ground;
 mod leading;
 mod look;
 mod pairing;
+mod repair;
 mod request;
 
+pub(crate) use around::Around;
+pub(crate) use ground::{bookable, commitment};
 pub use leading::LedByOne;
 pub use look::{Choices, Look, LookedAt, PersonChoice};
 pub use request::{Change, PlanRequest, With};
@@ -57,7 +61,7 @@ impl Services {
 
     fn new_occurrence(&self, staff: &Staff, series: SeriesId, look: &Look, date: &LookedAt) -> NewOccurrence {
         let session = &date.checked.session;
-        let slot = Slot { start: session.start, minutes: look.minutes, zone: staff.zone.clone() };
+        let slot = Slot { start: session.start, minutes: session.minutes, zone: staff.zone.clone() };
         let occurrence = OccurrenceRecord {
             id: self.random.id().into(),
             office_id: staff.office,
@@ -69,7 +73,7 @@ impl Services {
             room_id: session.room,
             civil_start: time::civil_text(session.start),
             zone: staff.zone.name().to_owned(),
-            minutes: i64::from(look.minutes),
+            minutes: i64::from(session.minutes),
             starts_at: slot.starts_at().as_second(),
             ends_at: slot.ends_at().as_second(),
             live: true,

@@ -13,6 +13,7 @@ use crate::actor::Actor;
 use crate::calendar::{Kind, SessionLine};
 use crate::enrolments::mark_of;
 use crate::error::{Error, Outcome};
+use crate::rescheduling::PortalMove;
 use crate::vault::{Place, Side};
 
 const LONGEST_REASON: usize = 300;
@@ -22,6 +23,8 @@ const LONGEST_REASON: usize = 300;
 pub struct PortalPage {
     /// The next session.
     pub next: Option<SessionLine>,
+    /// What was moved or cancelled in the last week.
+    pub moved: Vec<PortalMove>,
     /// Those after it.
     pub later: Vec<SessionLine>,
     /// Those that were, newest first.
@@ -56,7 +59,8 @@ impl Services {
         let mut ahead = coming.into_iter().filter(|line| line.live);
         let next = ahead.next();
         let office = self.store.office(me.office).await?.ok_or(Error::NotFound)?.name;
-        Ok(PortalPage { next, later: ahead.collect(), past, standing, template, homework, today, office })
+        let moved = self.moves_for(me, &self.room_names(me.office).await?).await?;
+        Ok(PortalPage { next, moved, later: ahead.collect(), past, standing, template, homework, today, office })
     }
 
     /// Announces that he cannot come to one of his sessions, or withdraws it (rule C6). The trainer decides.

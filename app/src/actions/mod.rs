@@ -3,6 +3,8 @@
 pub mod account;
 pub mod admin;
 pub mod couples;
+pub mod feeds;
+pub mod hours;
 pub mod import;
 pub mod manual;
 pub mod outcomes;
@@ -11,3 +13,6 @@ pub mod planning;
 pub mod portal;
 pub mod programme;
 pub mod register;
+pub mod separation;
+pub mod waiting;
+pub mod rescheduling;

@@ -25,7 +25,7 @@ pub async fn open_group(cx: Cx, fields: Fields) -> Outcome<Answer> {
 /// Adds somebody to a group, or ends a membership.
 ///
 /// # Errors
-/// As [`service::Services::add_member`] and [`service::Services::end_membership`].
+/// As [`service::Services::add_member`], [`service::Services::add_member_midway`] and [`service::Services::end_membership`].
 pub async fn change_members(cx: Cx, fields: Fields) -> Outcome<Answer> {
     cx.actor.may(Permission::ManageGroups)?;
     let group = cx.id("id")?;
@@ -35,7 +35,12 @@ pub async fn change_members(cx: Cx, fields: Fields) -> Outcome<Answer> {
         "member-ended"
     } else {
         let enrolment = chosen(fields.parse("enrolment"), "enrolment")?;
-        cx.services.add_member(&cx.actor, group, enrolment, fields.get("from")).await?;
+        let (from, midway) = (fields.get("from"), fields.get("midway"));
+        if midway.trim().is_empty() {
+            cx.services.add_member(&cx.actor, group, enrolment, from).await?;
+        } else {
+            cx.services.add_member_midway(&cx.actor, group, enrolment, from, midway).await?;
+        }
         "member"
     };
     Ok(Answer::To(format!("/groups/{group}?saved={saved}")))

@@ -1,5 +1,8 @@
+mod pattern;
+
 use domain::ids::SeriesId;
-use jiff::civil::{Date, Time};
+use jiff::ToSpan;
+use jiff::civil::DateTime;
 use service::calendar::Kind;
 use service::error::{Error, Outcome};
 use service::permissions::Permission;
@@ -23,7 +26,8 @@ pub async fn commit(cx: Cx, fields: Fields) -> Outcome<Answer> {
         With::Participant(_) if request.trainers.contains(&staff.id) => "show=mine".to_owned(),
         With::Participant(_) => "show=all".to_owned(),
     };
-    Ok(Answer::To(format!("/week?day={}&{show}&saved=planned&n={count}", request.first.date())))
+    let day = request.pattern.first().map(|first| first.date().to_string()).unwrap_or_default();
+    Ok(Answer::To(format!("/week?day={day}&{show}&saved=planned&n={count}")))
 }
 
 /// Reads the fields of the planning form.
@@ -32,8 +36,7 @@ pub async fn commit(cx: Cx, fields: Fields) -> Outcome<Answer> {
 /// `Invalid` on the first field that does not parse.
 pub fn read(fields: &Fields, kind: Kind, series: SeriesId) -> Outcome<PlanRequest> {
     let with = read_with(fields.get("with")).ok_or(Error::invalid("with", "with-missing"))?;
-    let date: Date = fields.parse("first").ok_or(Error::invalid("first", "date-shape"))?;
-    let time: Time = fields.parse("time").ok_or(Error::invalid("time", "time-shape"))?;
+    let pattern = pattern::read(fields)?;
     Ok(PlanRequest {
         series,
         kind,
@@ -42,9 +45,7 @@ pub fn read(fields: &Fields, kind: Kind, series: SeriesId) -> Outcome<PlanReques
         trainers: fields.all("trainers").filter_map(|id| id.parse().ok()).collect(),
         led_by_one: fields.get("led_by_one").to_owned(),
         room: fields.parse("room").ok_or(Error::invalid("room", "room-missing"))?,
-        first: date.to_datetime(time),
-        every_weeks: fields.parse("every").ok_or(Error::invalid("every", "series-step"))?,
-        count: fields.parse("count").ok_or(Error::invalid("count", "series-count"))?,
+        pattern,
         changes: changes(fields),
     })
 }
@@ -58,15 +59,48 @@ pub fn read_with(text: &str) -> Option<With> {
     }
 }
 
-/// The repairs, without the one that is taken back; a date has one time and one room, the last one named.
-fn changes(fields: &Fields) -> Vec<(jiff::civil::DateTime, Change)> {
-    let taken_back = fields.get("take-back");
-    let mut kept: Vec<(jiff::civil::DateTime, Change)> = Vec::new();
-    for (at, change) in fields.all("change").filter(|text| *text != taken_back).filter_map(Change::parse) {
+/// The repairs, without the one that is taken back.
+fn changes(fields: &Fields) -> Vec<(DateTime, Change)> {
+    let mut kept = Vec::new();
+    for (at, change) in fields.all("change").filter_map(Change::parse) {
+        add(&mut kept, at, change);
+    }
+    if let Some((at, change)) = Change::parse(fields.get("take-back")) {
+        take_back(&mut kept, at, change);
+    }
+    kept
+}
+
+/// A date has one time and one room, the last one named.
+fn add(kept: &mut Vec<(DateTime, Change)>, at: DateTime, change: Change) {
+    if change == Change::Shift {
+        let moved = shifted(kept, at, 1);
+        kept.push((at, change));
+        kept.extend(moved);
+    } else {
         kept.retain(|(known_at, known)| *known_at != at || !is_replaced_by(*known, change));
         kept.push((at, change));
     }
-    kept
+}
+
+fn take_back(kept: &mut Vec<(DateTime, Change)>, at: DateTime, change: Change) {
+    let Some(known) = kept.iter().position(|known| *known == (at, change)) else { return };
+    kept.remove(known);
+    if change == Change::Shift {
+        let moved = shifted(kept, at, -1);
+        kept.extend(moved);
+    }
+}
+
+/// Takes out what was moved from a date on, and moves it so many weeks further: whole weeks take it along. What stands
+/// behind them was moved along already.
+fn shifted(kept: &mut Vec<(DateTime, Change)>, from: DateTime, weeks: i64) -> Vec<(DateTime, Change)> {
+    let goes_along = |(at, change): &mut (DateTime, Change)| *at >= from && matches!(change, Change::Move(_));
+    let along = |(at, change)| match change {
+        Change::Move(start) => (at, Change::Move(start.saturating_add(weeks.weeks()))),
+        other => (at, other),
+    };
+    kept.extract_if(.., goes_along).map(along).collect()
 }
 
 fn is_replaced_by(before: Change, after: Change) -> bool {
@@ -96,6 +130,18 @@ mod tests {
     }
 
     #[test]
+    fn what_was_moved_goes_along_with_its_weeks_and_comes_back_d2() {
+        let (moved, shift) = ("2026-12-09T18:00 move 2026-12-09T19:00", "2026-12-02T18:00 shift");
+        let along = "2026-12-09T18:00 move 2026-12-16T19:00";
+        let kept = |values: &[(&str, &str)]| -> Vec<String> {
+            changes(&fields(values)).into_iter().map(|(at, change)| change.for_date(at)).collect()
+        };
+        assert_eq!(kept(&[("change", moved), ("change", shift)]), [shift, along]);
+        assert_eq!(kept(&[("change", shift), ("change", along)]), [shift, along], "sent again it stays");
+        assert_eq!(kept(&[("change", shift), ("change", along), ("take-back", shift)]), [moved]);
+    }
+
+    #[test]
     fn the_first_field_that_does_not_parse_is_named() {
         let refused = |values: &[(&str, &str)]| {
             let read = read(&fields(values), Kind::Group, SeriesId(uuid::Uuid::nil()));
@@ -105,6 +151,7 @@ mod tests {
         assert_eq!(refused(&[]), Some("with"));
         assert_eq!(refused(&[with]), Some("first"));
         assert_eq!(refused(&[with, ("first", "2026-12-02")]), Some("time"));
-        assert_eq!(refused(&[with, ("first", "2026-12-02"), ("time", "18:00")]), Some("room"));
+        let filled = [with, ("first", "2026-12-02"), ("time", "18:00"), ("every", "1"), ("count", "1")];
+        assert_eq!(refused(&filled), Some("room"));
     }
 }

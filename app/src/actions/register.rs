@@ -73,16 +73,6 @@ pub async fn add_note(cx: Cx, fields: Fields) -> Outcome<Answer> {
     Ok(Answer::To(format!("/sessions/{id}?saved=note")))
 }
 
-/// Cancels a session.
-///
-/// # Errors
-/// As [`service::Services::cancel_session`].
-pub async fn cancel(cx: Cx, _: Fields) -> Outcome<Answer> {
-    let id = cx.id("id")?;
-    cx.services.cancel_session(&cx.actor, id).await?;
-    Ok(Answer::To(format!("/sessions/{id}?saved=cancelled")))
-}
-
 /// The marks that a form holds, for those who are on the register.
 fn marks(register: &Register, fields: &Fields) -> Vec<(PersonId, Mark)> {
     register.people.iter().filter_map(|one| Some((one.person, mark_of(one, fields)?))).collect()

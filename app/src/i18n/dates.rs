@@ -32,6 +32,12 @@ impl Dates {
         self.pattern("date-short", day)
     }
 
+    /// "November 2026"
+    pub fn month(&self, day: Date) -> String {
+        let month = self.texts.get(&format!("month-name-{}", day.month()));
+        self.texts.with("date-month", &[("month", month.into()), ("year", day.year().to_string().into())])
+    }
+
     /// "23.11.2026"
     pub fn numeric(&self, day: Date) -> String {
         day.strftime("%d.%m.%Y").to_string()

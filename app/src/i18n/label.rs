@@ -4,8 +4,11 @@ use domain::attendance::Mark;
 use domain::enrolment::{LegalBasis, State, Track};
 use domain::language::Language;
 use domain::programme::{Caution, Template, TemplateError, session_of};
+use domain::rescheduling::Why;
 use domain::role::{Role, Sex};
+use domain::separation::{Ban, MeasureKind};
 use domain::standing::{Missing, Standing, Warning};
+use service::availability::{BusyKind, LeaveKind};
 use service::calendar::Kind;
 use service::error::Error;
 use service::import::Column;
@@ -13,7 +16,7 @@ use service::import::Column;
 use super::Texts;
 
 /// Prefixes of the keys made here, so that the scanner of texts knows them as used.
-pub const PREFIXES: [&str; 16] = [
+pub const PREFIXES: &[&str] = &[
     "state-",
     "basis-",
     "track-",
@@ -30,6 +33,11 @@ pub const PREFIXES: [&str; 16] = [
     "saved-",
     "caution-",
     "reason-",
+    "moved-why-",
+    "away-kind-",
+    "bound-kind-",
+    "measure-kind-",
+    "ban-",
 ];
 
 impl Texts {
@@ -71,6 +79,36 @@ impl Texts {
     /// A kind of session.
     pub fn kind(self, kind: Kind) -> String {
         self.get(&format!("kind-{}", kind.code().replace('_', "-")))
+    }
+
+    /// Why sessions are moved or cancelled.
+    pub fn moved_why(self, why: Why) -> String {
+        self.get(&format!("moved-why-{}", why.code().replace('_', "-")))
+    }
+
+    /// A day of the week, Monday is 1.
+    pub fn weekday(self, number: i8) -> String {
+        self.get(&format!("weekday-{number}"))
+    }
+
+    /// A kind of protective measure.
+    pub fn measure_kind(self, kind: MeasureKind) -> String {
+        self.get(&format!("measure-kind-{}", kind.code().replace('_', "-")))
+    }
+
+    /// What a protective measure forbids.
+    pub fn ban(self, ban: Ban) -> String {
+        self.get(&format!("ban-{}", ban.code()))
+    }
+
+    /// Why a member of staff is not there.
+    pub fn leave_kind(self, kind: LeaveKind) -> String {
+        self.get(&format!("away-kind-{}", kind.code()))
+    }
+
+    /// What binds a participant elsewhere.
+    pub fn busy_kind(self, kind: BusyKind) -> String {
+        self.get(&format!("bound-kind-{}", kind.code()))
     }
 
     /// A kind of session in one short word, for where there is little room.

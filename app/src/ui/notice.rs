@@ -10,7 +10,37 @@ pub fn saved_notice(cx: &Cx) -> impl IntoView + use<> {
     let is_known = !code.is_empty() && texts.has(&key);
     let count: i64 = cx.query.parse("n").unwrap_or_default();
     let text = texts.with(&key, &[("count", count.into())]);
-    is_known.then(|| view! { <p class="notice success" role="status">{text}</p> })
+    is_known.then(|| {
+        view! {
+            <p class="notice success" role="status">{text}</p>
+            {undo(cx)}
+        }
+    })
+}
+
+/// The button that takes back what was just moved: the address names the act. It leads back here.
+fn undo(cx: &Cx) -> impl IntoView + use<> {
+    let act: Option<uuid::Uuid> = cx.query.parse("undo");
+    let kept = cx.query.values.iter().filter(|(name, _)| !["saved", "n", "undo"].contains(&name.as_str()));
+    let kept: Vec<String> = kept.map(|(name, value)| format!("{}={}", encoded(name), encoded(value))).collect();
+    let back = if kept.is_empty() { cx.path.clone() } else { format!("{}?{}", cx.path, kept.join("&")) };
+    act.map(|act| {
+        view! {
+            <form class="cluster" method="post" action=format!("/moves/{act}")>
+                <input type="hidden" name="back" value=back/>
+                <button class="button">{cx.texts().get("act-undo")}</button>
+            </form>
+        }
+    })
+}
+
+/// A part of an address, as browsers write it.
+fn encoded(text: &str) -> String {
+    let byte = |byte: u8| match byte {
+        b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b':' => char::from(byte).to_string(),
+        _ => format!("%{byte:02X}"),
+    };
+    text.bytes().map(byte).collect()
 }
 
 /// Refusals at which nobody expects that something was saved.

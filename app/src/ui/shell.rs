@@ -140,7 +140,7 @@ fn encoded(text: &str) -> String {
 }
 
 /// Where staff may go, by what they may do. A phone shows the first four or five at once.
-const TABS: [(&str, &str, Permission); 10] = [
+const TABS: [(&str, &str, Permission); 11] = [
     ("/overview", "nav-overview", Permission::SeeOutcomes),
     ("/today", "nav-today", Permission::TakeRegister),
     ("/week", "nav-week", Permission::SeeCalendar),
@@ -148,10 +148,14 @@ const TABS: [(&str, &str, Permission); 10] = [
     ("/people", "nav-people", Permission::SeePeople),
     ("/plan", "nav-plan", Permission::Plan),
     ("/couples", "nav-couples", Permission::ApproveForPartner),
+    ("/apart", "nav-apart", Permission::KeepApart),
     ("/accounts", "nav-accounts", Permission::ManageAccounts),
     ("/office", "nav-office", Permission::ManageOffice),
     ("/manual", "nav-manual", Permission::ReadManual),
 ];
+
+/// Where else the tab of the week is.
+const CALENDAR: [&str; 3] = ["/day", "/month", "/agenda"];
 
 /// The first page of somebody who may do these things.
 pub fn first_page(actor: &Actor) -> &'static str {
@@ -175,7 +179,8 @@ fn tabs(cx: &Cx) -> impl IntoView + use<> {
     let open = TABS.iter().filter(|(_, _, needs)| needs.is_given_to(&staff.roles));
     let links = open
         .map(|(path, key, _)| {
-            let is_here = cx.path == *path || cx.path.starts_with(&format!("{path}/"));
+            let is_calendar = *path == "/week" && CALENDAR.contains(&cx.path.as_str());
+            let is_here = cx.path == *path || cx.path.starts_with(&format!("{path}/")) || is_calendar;
             view! { <a href=*path aria-current=is_here.then_some("page")>{texts.get(key)}</a> }
         })
         .collect_view();

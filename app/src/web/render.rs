@@ -21,6 +21,10 @@ pub struct Assets {
     pub exit: String,
     /// The script that reads a handout aloud.
     pub speak: String,
+    /// The script that moves sessions in the calendar.
+    pub calendar: String,
+    /// The script that checks a plan while it is filled in.
+    pub plan: String,
     /// The font files to load early.
     pub fonts: Vec<String>,
 }

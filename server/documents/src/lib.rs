@@ -1,21 +1,23 @@
-//! Spreadsheets in, CSV out. What comes in is anybody's: it is measured before it is opened, read as text, and never
-//! evaluated.
+//! Spreadsheets in, CSV out; calendars out and in. What comes in is anybody's: it is measured before it is opened, read
+//! as text, and never evaluated.
 
 mod archive;
+mod calendar;
 mod delimited;
 mod kind;
 mod shape;
 mod workbook;
 mod written;
 
+use service::busy::{BusyTime, Range};
 use service::error::{Error, Outcome};
 use service::import::Table;
-use service::ports::Documents;
+use service::ports::{CalendarFile, Documents};
 
 /// The largest file that is looked at, in bytes.
 const LARGEST: usize = 5 * 1024 * 1024;
 
-/// XLSX and CSV files.
+/// XLSX, CSV and iCalendar files.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Spreadsheets;
 
@@ -41,6 +43,14 @@ impl Documents for Spreadsheets {
 
     fn office_media(&self, bytes: &[u8]) -> Option<&'static str> {
         kind::office_media(bytes)
+    }
+
+    fn calendar(&self, file: &CalendarFile) -> String {
+        calendar::written(file)
+    }
+
+    fn read_calendar(&self, bytes: &[u8], range: &Range) -> Outcome<Vec<BusyTime>> {
+        calendar::read(bytes, range)
     }
 }
 

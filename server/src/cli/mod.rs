@@ -54,6 +54,9 @@ enum Command {
         /// The code at the end of the recovery sheet: it is printed and locked away
         #[arg(long, value_name = "CODE")]
         sheet_code: Option<String>,
+        /// Set sessions right whose stored instant no longer is what their clock says, because zone rules changed
+        #[arg(long)]
+        repair_times: bool,
     },
     /// Fill an empty data folder with demonstration data, and end
     Demo {
@@ -93,8 +96,8 @@ impl Cli {
                 serve::run(&storage.config(web.settings(), demo)?, demo, clock).await
             }
             Command::Migrate => migrate::run(&storage.config(Settings::default(), false)?).await,
-            Command::Check { sheet_code } => {
-                check::run(&storage.config(Settings::default(), false)?, sheet_code.as_deref()).await
+            Command::Check { sheet_code, repair_times } => {
+                check::run(&storage.config(Settings::default(), false)?, sheet_code.as_deref(), repair_times).await
             }
             Command::Demo { clock } => demo::run(&storage.config(Settings::default(), true)?, clock).await,
             Command::Account { command } => account::run(&storage.config(Settings::default(), false)?, command).await,

@@ -3,6 +3,7 @@ use std::collections::BTreeMap;
 use domain::enrolment::State;
 use domain::ids::OccurrenceId;
 use jiff::Timestamp;
+use service::checks::Moment;
 
 /// Something that happens at the office at a certain moment. People and groups are counted from 0.
 #[derive(Debug, Clone, Copy)]
@@ -35,6 +36,8 @@ pub(super) enum Event {
     Announces { person: usize },
     /// A session of the group is cancelled.
     Cancels { group: usize },
+    /// Both partners are asked before a joint session whether it is safe, or after it.
+    Checks { session: OccurrenceId, moment: Moment },
     /// A session is over, and its register is taken.
     Records { session: OccurrenceId },
     /// A mark on a register that was taken turns out to be wrong.

@@ -1,5 +1,7 @@
 use domain::enrolment::State;
 use domain::programme::Stage;
+use domain::rescheduling::Why;
+use domain::series::Pattern;
 use jiff::ToSpan;
 use jiff::civil::{Date, DateTime, Weekday};
 use service::calendar::Kind;
@@ -46,9 +48,7 @@ impl World {
             trainers: self.team.ids(&appointment.trainers)?,
             led_by_one: String::new(),
             room: self.rooms[appointment.room],
-            first: appointment.first,
-            every_weeks: appointment.every_weeks,
-            count: appointment.count,
+            pattern: Pattern::weekly(appointment.first, appointment.every_weeks, appointment.count),
             changes: Vec::new(),
         };
         let sessions = self.plan(appointment.trainers[0], request).await?;
@@ -144,7 +144,7 @@ impl World {
         for (start, id) in std::mem::take(&mut self.people[person].appointments) {
             if start > now {
                 self.planned.remove(&id);
-                self.services.cancel_session(self.coordinator(), id).await?;
+                self.services.cancel_session(self.coordinator(), id, Why::Office).await?;
             }
         }
         Ok(())

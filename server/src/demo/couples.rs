@@ -1,5 +1,7 @@
 use domain::enrolment::State;
+use domain::ids::OccurrenceId;
 use service::actor::Actor;
+use service::checks::Moment;
 use service::error::Outcome;
 use service::ports::CoupleRecord;
 
@@ -24,6 +26,13 @@ impl World {
             Some(couple) => self.services.decide_joint_work(&by, couple.id, true).await,
             None => Ok(()),
         }
+    }
+
+    /// Both partners are asked apart from one another whether it is safe; an advocate asks her (rule E3).
+    pub(super) async fn check(&self, id: OccurrenceId, moment: Moment) -> Outcome<()> {
+        let Some(session) = self.planned.get(&id) else { return Ok(()) };
+        self.services.check_participant(&self.leader(session), id, moment, true, "").await?;
+        self.services.check_partner(&self.team.advocate, id, moment, true, "").await
     }
 
     /// Whether both sides have approved.

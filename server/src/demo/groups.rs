@@ -1,6 +1,8 @@
 use domain::ids::GroupId;
 use domain::language::Language;
 use domain::programme::Stage;
+use domain::rescheduling::Why;
+use domain::series::Pattern;
 use jiff::ToSpan;
 use jiff::civil::{Date, Time};
 use service::calendar::Kind;
@@ -99,9 +101,7 @@ impl World {
             trainers: self.team.ids(&group.leads)?,
             led_by_one: String::new(),
             room: self.rooms[group.room],
-            first: self.next_on(group.weekday, after).to_datetime(EVENING),
-            every_weeks: 1,
-            count: AT_A_TIME,
+            pattern: Pattern::weekly(self.next_on(group.weekday, after).to_datetime(EVENING), 1, AT_A_TIME),
             changes: moved.map(|at| (today.to_datetime(EVENING), Change::Move(at))).into_iter().collect(),
         })
     }
@@ -132,6 +132,6 @@ impl World {
         let Some(id) = next else { return Ok(()) };
         self.planned.remove(&id);
         self.groups[group].sessions.retain(|session| session.id != id);
-        self.services.cancel_session(self.coordinator(), id).await
+        self.services.cancel_session(self.coordinator(), id, Why::TrainerAway).await
     }
 }

@@ -3,6 +3,7 @@ use domain::plan::Repair;
 use jiff::ToSpan;
 use jiff::civil::{Date, DateTime};
 use service::calendar::Kind;
+use service::checks::Moment;
 use service::error::{Error, Outcome};
 use service::planning::{Change, Look, PlanRequest};
 use service::ports::OccurrenceRecord;
@@ -42,12 +43,18 @@ impl World {
     }
 
     async fn on_the_calendar(&mut self, request: &PlanRequest) -> Outcome<Vec<Planned>> {
-        let from = self.instant(request.first).as_second();
+        let first = request.pattern.first().ok_or(Error::NotFound)?;
+        let from = self.instant(first).as_second();
         let records = self.services.store.occurrences(self.office, from, i64::MAX).await?;
         let mut sessions = Vec::new();
         for record in records.iter().filter(|record| record.series_id == request.series) {
             let planned = self.planned(record, request.kind).await?;
             let ends = planned.start.saturating_add(record.minutes.minutes());
+            if planned.kind == Kind::Couples {
+                let before = planned.start.saturating_sub(20.minutes());
+                self.at(before, Event::Checks { session: planned.id, moment: Moment::Before });
+                self.at(ends, Event::Checks { session: planned.id, moment: Moment::After });
+            }
             let recorded = ends.saturating_add(self.dice.between(4, 40).minutes());
             self.at(recorded, Event::Records { session: planned.id });
             self.planned.insert(planned.id, planned.clone());
@@ -92,7 +99,7 @@ impl World {
 fn repairs(look: &Look) -> Vec<(DateTime, Change)> {
     let repaired = look.dates.iter().filter_map(|date| {
         let repair = date.checked.repairs.iter().min_by_key(|repair| rank(**repair))?;
-        Some((date.at, change(*repair)))
+        Some((date.at, Change::from(*repair)))
     });
     repaired.collect()
 }
@@ -103,14 +110,6 @@ const fn rank(repair: Repair) -> u8 {
         Repair::Later(_) => 1,
         Repair::OtherTrainer(..) => 2,
         Repair::Skip => 3,
-    }
-}
-
-const fn change(repair: Repair) -> Change {
-    match repair {
-        Repair::OtherRoom(room) => Change::Room(room),
-        Repair::Later(start) => Change::Move(start),
-        Repair::OtherTrainer(leaves, comes) => Change::Trainer(leaves, comes),
-        Repair::Skip => Change::Skip,
+        Repair::ShiftRest => 4,
     }
 }

@@ -63,7 +63,7 @@ impl World {
             && is_training(session)
     }
 
-    fn leader(&self, session: &Planned) -> Actor {
+    pub(super) fn leader(&self, session: &Planned) -> Actor {
         let number = session.trainers.first().copied().unwrap_or(office::COORDINATOR);
         self.team.trainers[number].clone()
     }

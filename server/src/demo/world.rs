@@ -173,6 +173,7 @@ impl World {
             Event::AdvocateApproves { person } => self.approve(person, self.team.advocate.clone()).await,
             Event::PlansJointWork { person } => self.plan_joint_work(person).await,
             Event::Announces { person } => self.announce(person).await,
+            Event::Checks { session, moment } => self.check(session, moment).await,
             Event::Records { session } => self.record(session).await,
             Event::Amends { session } => self.amend(session).await,
             Event::Attaches { number } => self.attach(number).await,

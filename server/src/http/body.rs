@@ -9,6 +9,7 @@ use axum::body::{Body, Bytes, HttpBody as _};
 use axum::extract::{Form, FromRequest as _, Multipart, Request};
 use axum::http::{StatusCode, header};
 use service::attachments::LARGEST_FILE;
+use service::busy::LARGEST_CALENDAR;
 
 use super::request::fields;
 
@@ -34,9 +35,10 @@ struct Carrier {
     too_large: &'static str,
 }
 
-const CARRIERS: [Carrier; 2] = [
+const CARRIERS: [Carrier; 3] = [
     Carrier { at: "/import", limit: WITH_TABLE, too_large: "file-large" },
     Carrier { at: "/manual/{key}/attach", limit: LARGEST_FILE + FORM, too_large: "attachment-large" },
+    Carrier { at: "/me/busy", limit: LARGEST_CALENDAR + FORM, too_large: "calendar-large" },
 ];
 
 /// Why a body was refused.

@@ -100,6 +100,13 @@ pub(super) fn answer(cx: &Cx, error: &Error, is_script: bool) -> Response {
     }
 }
 
+/// Answers a program that reads no sentences: with a status, and when to come again.
+pub(super) fn bare(error: &Error) -> Response {
+    let trouble = Trouble::from(error);
+    let response = trouble.status.into_response();
+    trouble.finished(response)
+}
+
 /// Ends a request that takes too long.
 pub(super) async fn in_time(request: Request, next: Next) -> Response {
     let patience = body::patience(request.extensions().get().map_or("", MatchedPath::as_str));

@@ -7,6 +7,7 @@ mod client;
 mod cookies;
 mod csrf;
 mod errors;
+mod feeds;
 mod headers;
 mod health;
 mod language;
@@ -34,12 +35,13 @@ pub fn router(state: State) -> Router {
         let limit = DefaultBodyLimit::max(body::limit(route.path));
         router = router.route(route.path, pages::methods(&state, route).layer(limit));
     }
-    let (ready, lost) = (state.clone(), state.clone());
+    let (ready, lost, feeding) = (state.clone(), state.clone(), state.clone());
     router
         .route(
             "/assets/{name}",
             get(async |Path(name): Path<String>, headers: HeaderMap| assets::file(&name, &headers)),
         )
+        .route(feeds::PATH, get(move |Path(file): Path<String>, request| feeds::feed(feeding, file, request)))
         .route("/healthz", get(async || health::UP))
         .route("/readyz", get(move || health::is_ready(ready)))
         .fallback(move |request| pages::unknown(lost, request))

@@ -5,7 +5,7 @@ use service::ports::{EnrolmentRecord, Entry, NewPerson, PersonRecord, StepRecord
 use sqlx::{QueryBuilder, query};
 
 use super::transaction::{Written, applied, record};
-use super::{Link, Store, groups};
+use super::{Link, Store, feeds, groups};
 use crate::dialect::{self, Engine};
 
 /// Search tokens in one statement.
@@ -162,6 +162,7 @@ pub(super) async fn set_portal_code(
             )
             .execute(&mut *begun)
             .await?;
+            feeds::stop(&mut begun, person.0).await?;
             record(begun, entry).await
         })
         .await

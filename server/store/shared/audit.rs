@@ -1,12 +1,12 @@
 use async_trait::async_trait;
 use service::ports::{AuditRecord, Audits, Entry, StoreResult};
 use sha2::{Digest, Sha256};
-use sqlx::{query, query_as};
+use sqlx::query_as;
 use uuid::Uuid;
 
 use super::transaction::{Written, record};
-use super::{Link, Store, refusal};
-use crate::dialect::Batch;
+use super::{Store, refusal};
+use crate::dialect::{Batch, Begun};
 
 /// What the first line of the chain has as the hash before it.
 const GENESIS: [u8; 32] = [0; 32];
@@ -22,27 +22,25 @@ struct Tail {
 /// The chain's last line.
 const TAIL: &str = "select seq, hash from audit order by seq desc limit 1";
 
-/// Runs a transaction's last statements, then appends a line to the chain, which stays locked until it ends.
-pub(super) async fn append_after(link: &mut Link, last: Batch, entry: &Entry) -> Written {
-    let tail = last.run_then_lock_audit(link, TAIL).await?;
+/// Runs a transaction's last statements; answers the line to append to the chain, which stays locked until it ends.
+pub(super) async fn line_after(begun: &mut Begun, last: Batch, entry: &Entry) -> Written<Batch> {
+    let tail = last.run_then_lock_audit(begun, TAIL).await?;
     let tail = tail.map_or_else(|| Tail { seq: 0, hash: GENESIS.to_vec() }, |(seq, hash)| Tail { seq, hash });
-    let record = linked(&tail, entry);
-    query!(
-        r#"
-        insert into audit (seq, office_id, at, actor, action, subject, previous, hash)
-        values ($1, $2, $3, $4, $5, $6, $7, $8)"#,
-        record.seq,
-        record.office_id,
-        record.at,
-        record.actor,
-        record.action,
-        record.subject,
-        record.previous,
-        record.hash,
-    )
-    .execute(&mut *link)
-    .await?;
-    Ok(())
+    let mut line = Batch::default();
+    line.statement("insert into audit (seq, office_id, at, actor, action, subject, previous, hash) ").push_values(
+        [linked(&tail, entry)],
+        |mut row, record| {
+            row.push_bind(record.seq)
+                .push_bind(record.office_id)
+                .push_bind(record.at)
+                .push_bind(record.actor)
+                .push_bind(record.action)
+                .push_bind(record.subject)
+                .push_bind(record.previous)
+                .push_bind(record.hash);
+        },
+    );
+    Ok(line)
 }
 
 fn linked(tail: &Tail, entry: &Entry) -> AuditRecord {

@@ -2,11 +2,11 @@ use async_trait::async_trait;
 use domain::ids::{GroupId, OccurrenceId, OfficeId, PersonId, SeriesId, StaffId};
 use service::ports::{
     Calendar, CountRecord, Entry, LeadRecord, NewOccurrence, OccurrenceRecord, SeriesRecord, StoreResult, TakenRecord,
+    Whom,
 };
-use sqlx::{query, query_as, query_scalar};
+use sqlx::{query_as, query_scalar};
 use uuid::Uuid;
 
-use super::transaction::{applied, record};
 use super::{Store, planning, refusal, taken};
 
 macro_rules! occurrences_where {
@@ -38,6 +38,8 @@ macro_rules! occurrences_where {
         )
     };
 }
+
+pub(super) use occurrences_where;
 
 #[async_trait]
 impl Calendar for Store {
@@ -174,28 +176,10 @@ impl Calendar for Store {
     }
 
     async fn taken(&self, office: OfficeId, people: &[PersonId], from: i64, to: i64) -> StoreResult<Vec<TakenRecord>> {
-        taken::taken(&self.reader, office, people, from, to).await.map_err(refusal)
+        self.taken_of(office, Whom { trainers: None, rooms: None, people }, &[(from, to)]).await
     }
 
-    async fn cancel(&self, office: OfficeId, id: OccurrenceId, entry: &Entry) -> StoreResult<()> {
-        self.write(|mut begun| async move {
-            // The rows of its trainers and participants follow: their foreign key cascades.
-            let cancelled = query!(
-                r#"
-                update occurrence
-                set live = false
-                where id = $1
-                  and office_id = $2
-                  and live
-                  and register = 'open'"#,
-                id.0,
-                office.0,
-            )
-            .execute(&mut *begun)
-            .await?;
-            applied(cancelled.rows_affected())?;
-            record(begun, entry).await
-        })
-        .await
+    async fn taken_of(&self, office: OfficeId, whom: Whom<'_>, spans: &[(i64, i64)]) -> StoreResult<Vec<TakenRecord>> {
+        taken::taken(&self.reader, office, whom, spans).await.map_err(refusal)
     }
 }

@@ -1,6 +1,6 @@
 use async_trait::async_trait;
 use domain::ids::{CoupleId, EnrolmentId, OfficeId, StaffId};
-use service::ports::{CoupleRecord, Couples, Entry, StoreResult};
+use service::ports::{CoupleRecord, Couples, Entry, NewCheck, StoreResult};
 use sqlx::{query, query_as, query_scalar};
 use uuid::Uuid;
 
@@ -24,7 +24,8 @@ async fn cancel_joint_sessions(link: &mut Link, couple: CoupleId, at: i64) -> Wr
           and id in (
               select e.occurrence_id
               from couple c
-              join expected e on e.enrolment_id = c.enrolment_id
+              join enrolment n on n.id = c.enrolment_id
+              join expected e on e.person_id = n.person_id and e.enrolment_id = n.id
               where c.id = $1
           )"#,
         couple.0,
@@ -63,6 +64,49 @@ pub(super) async fn require_open_gate(link: &mut Link, enrolment: EnrolmentId) -
     .fetch_one(link)
     .await?;
     applied(u64::from(sides == BOTH))
+}
+
+/// Ends joint work after a concern, at once: the approval of that side is withdrawn, the sessions to come are cancelled,
+/// and the one before which it was said (rule E1).
+pub(super) async fn suspend(link: &mut Link, new: &NewCheck) -> Written {
+    let couple = query_scalar!(
+        r#"
+        select c.id as "id!: Uuid"
+        from couple c
+        join expected e on e.enrolment_id = c.enrolment_id
+        where e.occurrence_id = $1"#,
+        new.occurrence.0,
+    )
+    .fetch_one(&mut *link)
+    .await?
+    .into();
+    let side = if new.side == "partner" { "advocate" } else { "coordinator" };
+    withdraw_approval(link, couple, side, new.check.by_staff, new.check.at).await?;
+    lock_calendar_of(link, couple).await?;
+    cancel_joint_sessions(link, couple, new.check.at).await?;
+    if new.check.moment == "before" {
+        query!("update occurrence set live = false where id = $1", new.occurrence.0).execute(link).await?;
+    }
+    Ok(())
+}
+
+/// How many approvals were withdrawn: one, or none if that side does not approve.
+async fn withdraw_approval(link: &mut Link, couple: CoupleId, side: &str, by: StaffId, at: i64) -> Written<u64> {
+    let withdrawn = query!(
+        r#"
+        update couple_approval
+        set withdrawn_by = $3, withdrawn_at = $4
+        where couple_id = $1
+          and side = $2
+          and withdrawn_at is null"#,
+        couple.0,
+        side,
+        by.0,
+        at,
+    )
+    .execute(link)
+    .await?;
+    Ok(withdrawn.rows_affected())
 }
 
 #[async_trait]
@@ -151,21 +195,7 @@ impl Couples for Store {
 
     async fn withdraw(&self, couple: CoupleId, side: &str, by: StaffId, at: i64, entry: &Entry) -> StoreResult<()> {
         self.write(|mut begun| async move {
-            let withdrawn = query!(
-                r#"
-                update couple_approval
-                set withdrawn_by = $3, withdrawn_at = $4
-                where couple_id = $1
-                  and side = $2
-                  and withdrawn_at is null"#,
-                couple.0,
-                side,
-                by.0,
-                at,
-            )
-            .execute(&mut *begun)
-            .await?;
-            applied(withdrawn.rows_affected())?;
+            applied(withdraw_approval(&mut begun, couple, side, by, at).await?)?;
             lock_calendar_of(&mut begun, couple).await?;
             cancel_joint_sessions(&mut begun, couple, at).await?;
             record(begun, entry).await

@@ -5,8 +5,8 @@ use service::time;
 use sqlx::{query, query_as, query_scalar};
 use uuid::Uuid;
 
-use super::transaction::{Written, applied, record};
-use super::{Link, Store, planning, refusal};
+use super::transaction::{Failure, Written, applied, record};
+use super::{Link, Store, planning, refusal, waiting};
 use crate::dialect;
 
 /// Adds a stay and expects him at the group's sessions from `expected_from` on.
@@ -27,7 +27,21 @@ pub(super) async fn insert_membership(link: &mut Link, membership: &MembershipRe
     )
     .execute(&mut *link)
     .await?;
-    planning::expect_member(link, membership.id, expected_from).await
+    planning::expect_member(link, membership.id, expected_from).await.map_err(as_full)?;
+    waiting::stop_waiting_for_groups(link, membership).await?;
+    require_seats(link, membership, expected_from).await
+}
+
+/// Whoever cannot be at a group's times finds no place in it, whatever the reason: he is busy himself, or must not meet
+/// somebody there. One answer for all of them tells nobody that there is such a person (rules D6, F4).
+fn as_full(failure: Failure) -> Failure {
+    match failure {
+        Failure::Engine(error) if dialect::is_worth_retrying(&error) => Failure::Engine(error),
+        refused => match refused.into() {
+            StoreError::PersonBusy => StoreError::GroupFull.into(),
+            other => other.into(),
+        },
+    }
 }
 
 struct Stay {
@@ -61,6 +75,14 @@ async fn require_place(link: &mut Link, membership: &MembershipRecord) -> Writte
     .fetch_one(&mut *link)
     .await?;
     let first = first_day_to_come(membership)?;
+    if most_members(link, group, &first, membership.to_on.as_deref()).await? >= places {
+        return Err(StoreError::GroupFull.into());
+    }
+    Ok(())
+}
+
+/// The most members that a group has on any day from `first` to `last` (none: open).
+pub(super) async fn most_members(link: &mut Link, group: Uuid, first: &str, last: Option<&str>) -> Written<i64> {
     let stays = query_as!(
         Stay,
         r#"
@@ -74,14 +96,32 @@ async fn require_place(link: &mut Link, membership: &MembershipRecord) -> Writte
     .fetch_all(link)
     .await?;
     // The number of members only grows on first days. ISO dates are ordered as texts.
-    let firsts = stays.iter().map(|stay| &stay.from_on).filter(|day| **day > first);
-    let days = firsts.chain([&first]).filter(|day| membership.to_on.as_ref().is_none_or(|to| *day <= to));
-    let members = |day: &String| stays.iter().filter(|stay| stay.covers(day)).count();
-    let most = days.map(members).max().and_then(|most| i64::try_from(most).ok()).unwrap_or_default();
-    if most >= places {
-        return Err(StoreError::GroupFull.into());
-    }
-    Ok(())
+    let firsts = stays.iter().map(|stay| stay.from_on.as_str()).filter(|day| *day > first);
+    let days = firsts.chain([first]).filter(|day| last.is_none_or(|last| *day <= last));
+    let members = |day: &str| stays.iter().filter(|stay| stay.covers(day)).count();
+    Ok(days.map(members).max().and_then(|most| i64::try_from(most).ok()).unwrap_or_default())
+}
+
+/// `GroupFull`, if a session of this stay that is to come has more people than the group has places: guests sit there
+/// too (rule A9).
+async fn require_seats(link: &mut Link, membership: &MembershipRecord, expected_from: i64) -> Written {
+    let over = query_scalar!(
+        r#"
+        select o.id as "id!: Uuid"
+        from occurrence o
+        join training_group g on g.id = o.group_id
+        where o.group_id = $1
+          and o.live
+          and o.starts_at >= $2
+          and exists (select 1 from expected e where e.occurrence_id = o.id and e.is_make_up)
+          and g.places < (select count(*) from expected e where e.occurrence_id = o.id)
+        limit 1"#,
+        membership.group_id.0,
+        expected_from.max(membership.added_at),
+    )
+    .fetch_optional(link)
+    .await?;
+    if over.is_some() { Err(StoreError::GroupFull.into()) } else { Ok(()) }
 }
 
 async fn free_member(link: &mut Link, membership: Uuid, free_from: i64) -> Written {
@@ -106,7 +146,7 @@ async fn free_member(link: &mut Link, membership: Uuid, free_from: i64) -> Writt
 }
 
 /// The office a group belongs to: its calendar is to be locked before its sessions are read.
-async fn lock_calendar_of(link: &mut Link, group: Uuid) -> Written {
+pub(super) async fn lock_calendar_of(link: &mut Link, group: Uuid) -> Written {
     let office = query_scalar!(
         r#"
         select office_id as "office_id!: Uuid"

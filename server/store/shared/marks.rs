@@ -136,6 +136,19 @@ pub(super) async fn take(
                       from expected
                       where occurrence_id = $1
                         and mark is null
+                  )
+                  and (
+                      kind <> 'couples'
+                      or not exists (
+                          select 1
+                          from expected
+                          where occurrence_id = $1
+                            and mark in ('present', 'late')
+                      )
+                      or (
+                          (select count(distinct moment) from participant_check where occurrence_id = $1) = 2
+                          and (select count(distinct moment) from partner_check where occurrence_id = $1) = 2
+                      )
                   )"#,
                 occurrence.0,
                 office.0,

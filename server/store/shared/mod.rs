@@ -7,9 +7,14 @@ mod admission;
 mod attachments;
 mod attempts;
 mod audit;
+mod availability;
+mod available;
 mod calendar;
+mod checks;
 mod couples;
 mod devices;
+mod drift;
+mod feeds;
 mod groups;
 mod health;
 mod invitations;
@@ -20,9 +25,13 @@ mod people;
 mod planning;
 mod programmes;
 mod registers;
+mod rescheduling;
+mod separation;
+mod risk;
 mod staff;
 mod taken;
 mod transaction;
+mod waiting;
 
 use sqlx::{Database, Pool};
 

@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use super::transaction::{Written, record_after};
 use super::{Link, Store, couples};
-use crate::dialect::{self, Batch};
+use crate::dialect::{self, Batch, Begun};
 
 /// Rows in one statement. SQLite takes at most 32,766 values in one; a session has 17 columns.
 const ROWS: usize = 500;
@@ -29,10 +29,10 @@ pub(super) async fn plan(
     }
     let office = series.office_id.0;
     store
-        .write(|mut begun| async move {
+        .write_batch(|mut begun| async move {
             dialect::lock_calendar(&mut begun, office).await?;
             require_open_gates(&mut begun, occurrences).await?;
-            let mut batch = Batch::default();
+            let mut batch = dialect::batch(&mut begun);
             batch
                 .statement("insert into series (id, office_id, created_by, created_at, led_by_one_sealed) ")
                 .push_values([series], |mut row, series| {
@@ -52,12 +52,12 @@ pub(super) async fn plan(
 }
 
 /// An approval may have been withdrawn since the plan was looked at (rule E1).
-async fn require_open_gates(link: &mut Link, occurrences: &[NewOccurrence]) -> Written {
+async fn require_open_gates(begun: &mut Begun, occurrences: &[NewOccurrence]) -> Written {
     let joint = occurrences.iter().filter(|new| new.occurrence.kind == JOINT);
     let enrolments: BTreeSet<EnrolmentId> =
         joint.flat_map(|new| new.people.iter().map(|person| person.enrolment_id)).collect();
     for enrolment in enrolments {
-        couples::require_open_gate(link, enrolment).await?;
+        couples::require_open_gate(dialect::link(begun).await?, enrolment).await?;
     }
     Ok(())
 }

@@ -30,7 +30,8 @@ macro_rules! history_where {
                 o.register as "register!: String",
                 e.mark as "mark?: String",
                 e.late_minutes as "late_minutes?: i64",
-                e.announced_at as "announced_at?: i64"
+                e.announced_at as "announced_at?: i64",
+                e.is_make_up as "is_make_up!: bool"
             from expected e
             join occurrence o on o.id = e.occurrence_id
             where "# + $condition + r#"

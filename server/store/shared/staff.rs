@@ -6,7 +6,7 @@ use sqlx::query;
 use uuid::Uuid;
 
 use super::transaction::{Written, applied, record};
-use super::{Link, Store, invitations};
+use super::{Link, Store, feeds, invitations};
 
 pub(super) async fn change_account(
     store: &Store,
@@ -70,8 +70,9 @@ async fn sign_out(link: &mut Link, id: StaffId) -> Written {
         where staff_id = $1"#,
         id.0,
     )
-    .execute(link)
+    .execute(&mut *link)
     .await?;
+    feeds::stop(link, id.0).await?;
     Ok(())
 }
 

@@ -1,10 +1,9 @@
 use std::time::Duration;
 
 use service::ports::{Entry, StoreError, StoreResult};
-use sqlx::Transaction;
 
 use super::{Store, audit, refusal};
-use crate::dialect::{self, Batch, Engine};
+use crate::dialect::{self, Batch, Begun};
 
 /// A write that did not end by then is given up, and its request told to come back (R4).
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -50,13 +49,10 @@ pub(super) fn applied(rows: u64) -> Written {
     Ok(())
 }
 
-/// A transaction that is neither committed nor given up yet; dropping it gives it up.
-pub(super) type Begun = Transaction<'static, Engine>;
-
 /// Runs the last statements and commits, with the line in the audit log that tells of it (rule I4).
 pub(super) async fn record_after(mut begun: Begun, last: Batch, entry: &Entry) -> Written {
-    audit::append_after(&mut begun, last, entry).await?;
-    Ok(begun.commit().await?)
+    let line = audit::line_after(&mut begun, last, entry).await?;
+    Ok(dialect::finish(begun, line).await?)
 }
 
 /// Commits, with the line in the audit log that tells of it (rule I4).
@@ -74,17 +70,32 @@ impl Store {
     where
         F: Future<Output = Written<T>>,
     {
-        tokio::time::timeout(PATIENCE, self.persist(work))
+        self.persist(Begins::AtOnce, work).await
+    }
+
+    /// The same for work whose first statements are a batch: the transaction begins together with them.
+    pub(super) async fn write_batch<T, F>(&self, work: impl Fn(Begun) -> F) -> StoreResult<T>
+    where
+        F: Future<Output = Written<T>>,
+    {
+        self.persist(Begins::WithBatch, work).await
+    }
+
+    async fn persist<T, F>(&self, begins: Begins, work: impl Fn(Begun) -> F) -> StoreResult<T>
+    where
+        F: Future<Output = Written<T>>,
+    {
+        tokio::time::timeout(PATIENCE, self.tried(begins, work))
             .await
             .unwrap_or_else(|_| Err(StoreError::Unavailable("the write took too long".to_owned())))
     }
 
-    async fn persist<T, F>(&self, work: impl Fn(Begun) -> F) -> StoreResult<T>
+    async fn tried<T, F>(&self, begins: Begins, work: impl Fn(Begun) -> F) -> StoreResult<T>
     where
         F: Future<Output = Written<T>>,
     {
         for attempt in 1..ATTEMPTS {
-            match work(dialect::begin(&self.writer).await.map_err(refusal)?).await {
+            match work(self.begin(begins).await?).await {
                 Err(Failure::Engine(error)) if dialect::is_worth_retrying(&error) => {
                     tracing::debug!(attempt, %error, "transaction is tried again");
                     tokio::time::sleep(Duration::from_millis(10 * attempt)).await;
@@ -92,6 +103,21 @@ impl Store {
                 outcome => return Ok(outcome?),
             }
         }
-        Ok(work(dialect::begin(&self.writer).await.map_err(refusal)?).await?)
+        Ok(work(self.begin(begins).await?).await?)
     }
+
+    async fn begin(&self, begins: Begins) -> StoreResult<Begun> {
+        let begun = match begins {
+            Begins::AtOnce => dialect::begin(&self.writer).await,
+            Begins::WithBatch => dialect::begin_with_batch(&self.writer).await,
+        };
+        begun.map_err(refusal)
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Begins {
+    AtOnce,
+    /// Together with the first statements.
+    WithBatch,
 }

@@ -8,17 +8,21 @@ import { check, rooms, trainers } from "../support/planning.ts";
 /** Addresses, and names of the ways below. */
 export const addresses: Record<Role, string[]> = {
   nobody: ["/sign-in", "/staff", "/no-such-page"],
-  participant: ["/my", "/my/papers", "a handout", "/me"],
+  participant: ["/my", "/my/papers", "a handout", "/me", "/me/feed"],
   trainer: [
     "/today",
     "/week",
     "/week?show=all",
     "/plan",
     "a plan with clashes",
+    "a move with a clash",
+    "what was moved",
+    "an absence",
     "an open register",
     "a register that was taken",
     "/groups",
     "a group",
+    "/waiting",
     "/people",
     "/people?q=%D0%9A%D0%B0%D1%81%D1%8B%D0%BC%D0%BE%D0%B2",
     "/people/new",
@@ -33,6 +37,8 @@ export const addresses: Record<Role, string[]> = {
     "/manual/training-05/handout",
     "/programme",
     "/me",
+    "/me/feed",
+    "/me/busy",
     "/second-factor/new",
   ],
   coordinator: [
@@ -46,7 +52,7 @@ export const addresses: Record<Role, string[]> = {
     "what a draft changed",
     "moving to a version",
   ],
-  advocate: ["/couples", "/me"],
+  advocate: ["/couples", "/apart", "/me"],
   administrator: ["/accounts", "an invitation", "joining", "/office", "/programme"],
 };
 
@@ -64,6 +70,19 @@ export const ways: Record<string, (page: Page) => Promise<void>> = {
     await page.locator('main a[href$="/move"]').click();
   },
   "a register that was taken": (page) => follow(page, "/week?day=2026-11-28", "a.block.group"),
+  "a move with a clash": (page) => moving(page, "what=move&scope=following&date=2026-12-13&time=23:00"),
+  "what was moved": async (page) => {
+    await moving(page, "what=cancel");
+    await page.locator("[name=why]").selectOption("room");
+    await page.locator('form[method=post][action$="/move"] button').click();
+    await page.locator('main form[action^="/moves/"]').first().waitFor();
+    await page.goto((await page.locator('main form[action^="/moves/"]').first().getAttribute("action"))!);
+  },
+  "an absence": async (page) => {
+    await moving(page, "");
+    const link = (await page.locator('main a[href^="/leave/"]').first().getAttribute("href"))!;
+    await page.goto(`${link.split("?")[0]}?check=1&from=2026-12-07&to=2026-12-13`);
+  },
   "a group": (page) => follow(page, "/groups", 'main a[href^="/groups/"]'),
   "a person": (page) => follow(page, "/people?state=active", 'main tbody a[href^="/people/"]'),
   "a slip of paper": async (page) => {
@@ -108,6 +127,13 @@ export const ways: Record<string, (page: Page) => Promise<void>> = {
 async function follow(page: Page, address: string, link: string) {
   await page.goto(address);
   await page.goto((await page.locator(link).first().getAttribute("href"))!);
+}
+
+/** A group's session to come, with what is asked of it. */
+async function moving(page: Page, asked: string) {
+  await page.goto("/week?day=2026-12-09");
+  const session = (await page.locator("a.block.group").first().getAttribute("href"))!;
+  await page.goto(`${session}/move?${asked && `check=1&${asked}`}`);
 }
 
 /** A group's weeks at a time at which it meets already. */

@@ -14,6 +14,8 @@ export interface Plan {
   first: string;
   time: string;
   count: number;
+  /** Days of the week, Monday is 1; none: that of the first date. */
+  weekdays?: number[];
 }
 
 /** Fills the form in and has every date checked. */
@@ -29,7 +31,14 @@ export async function check(page: Page, plan: Plan) {
   await form.locator("[name=first]").fill(plan.first);
   await form.locator("[name=time]").fill(plan.time);
   await form.locator("[name=count]").fill(String(plan.count));
+  for (const day of plan.weekdays ?? []) await form.locator(`[name=weekday][value="${day}"]`).check();
   await form.locator("button:not([name])").click();
+  await answered(page);
+}
+
+/** Waits until what stands under the form belongs to what is filled in. */
+export async function answered(page: Page) {
+  await expect(page.locator(".plan-answer:not([aria-busy])")).toHaveCount(1);
 }
 
 /** Plans what was checked. */

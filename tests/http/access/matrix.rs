@@ -3,7 +3,11 @@
 use std::collections::BTreeSet;
 
 use app::routes::ROUTES;
+use domain::ids::OccurrenceId;
+use domain::rescheduling::{Scope, Why};
 use jiff::civil::date;
+use service::actor::Actor;
+use service::rescheduling::{MoveRequest, Reason, What};
 use tests::answer::Answer;
 use tests::app::TestApp;
 use tests::browser::Browser;
@@ -52,8 +56,18 @@ const TABLE: &[(&str, &str, &str)] = &[
     ("GET", "/sign-out", "                  in        2nd    own    own    own    own    own    own    own    own"),
     ("GET", "/me", "                        in        2nd    page   page   page   page   page   page   page   page"),
     ("POST", "/me", "                       in        2nd    422    422    422    422    422    422    422    422"),
+    ("GET", "/me/feed", "                   in        2nd    page   page   page   404    404    page   page   page"),
+    ("POST", "/me/feed", "                  in        2nd    page   page   page   404    404    page   page   page"),
+    ("GET", "/me/busy", "                   in        2nd    page   page   page   404    404    404    404    page"),
+    ("POST", "/me/busy", "                  in        2nd    422    422    422    404    404    404    404    422"),
+    ("GET", "/hours", "                     in        2nd    page   page   page   404    404    404    404    page"),
+    ("POST", "/hours", "                    in        2nd    422    422    422    404    404    404    404    422"),
+    ("GET", "/free", "                      in        2nd    page   page   page   404    404    404    404    page"),
     ("GET", "/today", "                     in        2nd    page   page   page   404    404    404    404    page"),
+    ("GET", "/day", "                       in        2nd    page   page   page   404    404    404    404    page"),
     ("GET", "/week", "                      in        2nd    page   page   page   404    404    404    404    page"),
+    ("GET", "/month", "                     in        2nd    page   page   page   404    404    404    404    page"),
+    ("GET", "/agenda", "                    in        2nd    page   page   page   404    404    404    404    page"),
     ("GET", "/plan", "                      in        2nd    page   page   page   404    404    404    404    page"),
     ("POST", "/plan", "                     in        2nd    422    422    422    404    404    404    404    422"),
     ("GET", "/sessions/{id}", "             in        2nd    page   404    page   404    404    404    404    404"),
@@ -62,23 +76,45 @@ const TABLE: &[(&str, &str, &str)] = &[
     ("POST", "/sessions/{id}/mark", "       in        2nd    page   404    page   404    404    404    404    404"),
     ("GET", "/sessions/{id}/step", "        in        2nd    page   404    page   404    404    404    404    404"),
     ("POST", "/sessions/{id}/step", "       in        2nd    done   404    done   404    404    404    404    404"),
+    // A check belongs to a joint session, and theirs is a group's.
+    ("GET", "/sessions/{id}/check", "       in        2nd    page   404    page   404    404    404    404    404"),
+    ("POST", "/sessions/{id}/check", "      in        2nd    404    404    404    404    404    404    404    404"),
     ("GET", "/sessions/{id}/note", "        in        2nd    page   404    page   404    404    404    404    404"),
     ("POST", "/sessions/{id}/note", "       in        2nd    done   404    done   404    404    404    404    404"),
-    ("GET", "/sessions/{id}/cancel", "      in        2nd    page   404    page   404    404    404    404    404"),
-    ("POST", "/sessions/{id}/cancel", "     in        2nd    done   404    done   404    404    404    404    404"),
+    ("GET", "/sessions/{id}/calendar", "    in        2nd    page   404    page   404    404    404    404    404"),
+    ("POST", "/sessions/{id}/calendar", "   in        2nd    page   404    page   404    404    404    404    404"),
+    ("GET", "/sessions/{id}/move", "        in        2nd    page   404    page   404    404    404    404    404"),
+    ("POST", "/sessions/{id}/move", "       in        2nd    done   404    done   404    404    404    404    404"),
+    // The trainer's own act, which was undone before: nobody undoes it twice.
+    ("GET", "/moves/{id}", "                in        2nd    page   404    page   404    404    404    404    404"),
+    ("POST", "/moves/{id}", "               in        2nd    422    404    422    404    404    404    404    404"),
+    ("GET", "/leave/{id}", "                in        2nd    page   404    page   404    404    404    404    404"),
+    ("POST", "/leave/{id}", "               in        2nd    422    404    422    404    404    404    404    404"),
     ("GET", "/groups", "                    in        2nd    page   page   page   404    404    404    404    page"),
     ("POST", "/groups", "                   in        2nd    422    422    422    404    404    404    404    422"),
     ("GET", "/groups/{id}", "               in        2nd    page   page   page   404    404    404    404    404"),
     ("POST", "/groups/{id}", "              in        2nd    422    422    422    404    404    404    404    404"),
+    ("GET", "/groups/{id}/waiting", "       in        2nd    page   page   page   404    404    404    404    404"),
+    ("POST", "/groups/{id}/waiting", "      in        2nd    422    422    422    404    404    404    404    404"),
+    ("GET", "/waiting", "                   in        2nd    page   page   page   404    404    404    404    page"),
+    ("POST", "/waiting", "                  in        2nd    422    422    422    404    404    404    404    422"),
     ("GET", "/people", "                    in        2nd    page   page   page   404    404    404    404    page"),
     ("GET", "/people/new", "                in        2nd    page   page   page   404    404    404    404    page"),
     ("POST", "/people/new", "               in        2nd    422    422    422    404    404    404    404    422"),
     ("GET", "/people/{id}", "               in        2nd    page   page   page   404    404    404    404    404"),
     ("POST", "/people/{id}", "              in        2nd    422    422    422    404    404    404    404    404"),
+    ("GET", "/people/{id}/busy", "          in        2nd    page   page   page   404    404    404    404    404"),
+    ("POST", "/people/{id}/busy", "         in        2nd    422    422    422    404    404    404    404    404"),
     ("GET", "/people/{id}/code", "          in        2nd    page   page   page   404    404    404    404    404"),
     ("POST", "/people/{id}/code", "         in        2nd    page   page   page   404    404    404    404    404"),
+    ("GET", "/people/{id}/measures", "      in        2nd    page   page   page   404    404    404    404    404"),
+    ("POST", "/people/{id}/measures", "     in        2nd    404    404    422    404    404    404    404    404"),
     ("GET", "/people/{id}/joint-work", "    in        2nd    page   page   page   404    404    404    404    404"),
     ("POST", "/people/{id}/joint-work", "   in        2nd    422    422    422    404    404    404    404    404"),
+    ("GET", "/people/{id}/make-up", "       in        2nd    page   page   page   404    404    404    404    404"),
+    ("POST", "/people/{id}/make-up", "      in        2nd    422    422    422    404    404    404    404    404"),
+    ("GET", "/people/{id}/risk", "          in        2nd    page   page   page   404    404    404    404    404"),
+    ("POST", "/people/{id}/risk", "         in        2nd    422    404    422    404    404    404    404    404"),
     ("GET", "/manual", "                    in        2nd    page   page   page   page   page   404    404    page"),
     ("GET", "/manual/{key}", "              in        2nd    page   page   page   page   page   404    404    page"),
     ("GET", "/manual/{key}/attach", "       in        2nd    page   page   page   page   page   404    404    page"),
@@ -89,6 +125,9 @@ const TABLE: &[(&str, &str, &str)] = &[
     ("GET", "/manual/{key}/handout", "      in        2nd    page   page   page   page   page   404    404    page"),
     ("GET", "/my", "                        in        2nd    404    404    404    404    404    page   page   404"),
     ("POST", "/my", "                       in        2nd    404    404    404    404    404    422    422    404"),
+    ("GET", "/my/calendar", "               in        2nd    404    404    404    404    404    page   page   404"),
+    // A session of the group of both.
+    ("POST", "/my/calendar", "              in        2nd    404    404    404    404    404    page   page   404"),
     ("GET", "/my/papers", "                 in        2nd    404    404    404    404    404    page   page   404"),
     // He attended it: the register was filled in above.
     ("GET", "/my/papers/{key}", "           in        2nd    404    404    404    404    404    page   page   404"),
@@ -96,12 +135,16 @@ const TABLE: &[(&str, &str, &str)] = &[
     ("POST", "/overview", "                 in        2nd    404    404    page   404    404    404    404    404"),
     ("GET", "/import", "                    in        2nd    404    404    page   404    404    404    404    404"),
     ("POST", "/import", "                   in        2nd    404    404    422    404    404    404    404    404"),
+    ("GET", "/apart", "                     in        2nd    404    404    404    page   404    404    404    404"),
+    ("POST", "/apart", "                    in        2nd    404    404    404    422    404    404    404    404"),
     ("GET", "/couples", "                   in        2nd    404    404    404    page   404    404    404    404"),
     ("POST", "/couples", "                  in        2nd    404    404    404    done   404    404    404    404"),
     ("GET", "/accounts", "                  in        2nd    404    404    404    404    page   404    404    404"),
     ("POST", "/accounts", "                 in        2nd    404    404    404    404    422    404    404    404"),
     ("GET", "/office", "                    in        2nd    404    404    404    404    page   404    404    404"),
     ("POST", "/office", "                   in        2nd    404    404    404    404    422    404    404    404"),
+    ("GET", "/rooms/{id}", "                in        2nd    404    404    404    404    page   404    404    404"),
+    ("POST", "/rooms/{id}", "               in        2nd    404    404    404    404    done   404    404    404"),
     ("GET", "/programme", "                 in        2nd    page   page   page   page   page   404    404    page"),
     ("POST", "/programme", "                in        2nd    404    404    422    404    404    404    404    404"),
     ("GET", "/programme/{id}/move", "       in        2nd    404    404    page   404    404    404    404    404"),
@@ -191,6 +234,16 @@ async fn a_draft(app: &TestApp, centre: &Centre) -> Uuid {
     app.services.copy_programme(&coordinator, versions[0].id).await.expect("it can be copied").0
 }
 
+/// A session that was cancelled and is on again.
+async fn an_act(app: &TestApp, trainer: &Actor, session: OccurrenceId) -> Uuid {
+    let act = app.services.random.id();
+    let request = MoveRequest { act, session, scope: Scope::This, what: What::Cancel, decisions: Vec::new() };
+    let reason = Reason { why: Some(Why::Office), words: String::new() };
+    app.services.commit_move(trainer, &request, &reason).await.expect("it can be cancelled");
+    app.services.undo_move(trainer, act).await.expect("it can be taken back");
+    act
+}
+
 /// A centre in which something can be asked of everybody.
 struct Stage {
     centre: Centre,
@@ -207,6 +260,8 @@ struct Stage {
     draft: Uuid,
     /// The version that was shipped.
     version: Uuid,
+    /// What the trainer cancelled, and took back.
+    act: Uuid,
 }
 
 impl Stage {
@@ -224,6 +279,7 @@ impl Stage {
         let password = app.services.start_password_reset(&chief, centre.bystander.id).await.expect("a link");
         let version = app.services.programme_versions(&chief).await.expect("there is a programme")[0].id.0;
         let draft = a_draft(&app, &centre).await;
+        let act = an_act(&app, &trainer, planned[10]).await;
         let browsers = vec![
             app.browser(),
             halfway(&app, &centre.colleague).await,
@@ -238,12 +294,15 @@ impl Stage {
         ];
         let sessions = planned.into_iter().map(|id| id.0).collect();
         let step = first_step();
-        Self { centre, browsers, sessions, couple, invitation, password, step, draft, version }
+        Self { centre, browsers, sessions, couple, invitation, password, step, draft, version, act }
     }
 
     async fn ask(&self, method: &str, path: &str, column: usize) -> Answer {
         let id = match path {
-            "/sessions/{id}/cancel" if method == "POST" => self.sessions[1 + column],
+            "/sessions/{id}/move" if method == "POST" => self.sessions[1 + column],
+            "/moves/{id}" => self.act,
+            "/leave/{id}" => self.centre.trainer.id.0,
+            "/rooms/{id}" => self.centre.rooms[0].0,
             path if path.starts_with("/sessions/") => self.sessions[0],
             path if path.starts_with("/groups/") => self.centre.group.0,
             path if path.starts_with("/programme/drafts/") => self.draft,
@@ -283,11 +342,13 @@ impl Stage {
             "/sessions/{id}/mark" => vec![("person", himself.id.to_string()), ("mark", text("present"))],
             "/sessions/{id}/note" => vec![("body", text("A note."))],
             "/sessions/{id}/step" => vec![("step", text(&self.step)), ("done", text("yes"))],
+            "/sessions/{id}/move" => vec![("what", text("cancel")), ("why", text("office"))],
             "/groups/{id}" => {
                 vec![("what", text("add")), ("enrolment", himself.enrolment.to_string()), ("from", text("2026-03-02"))]
             }
             "/people/{id}" => vec![("enrolment", himself.enrolment.to_string()), ("to", text("referred"))],
             "/people/{id}/joint-work" => vec![("enrolment", himself.enrolment.to_string()), ("partner", text(""))],
+            "/my/calendar" => vec![("session", self.sessions[0].to_string())],
             "/my" => vec![("session", self.sessions[0].to_string()), ("reason", text(""))],
             "/manual/{key}/attach" => vec![("what", text("note")), ("body", text(""))],
             "/overview" => vec![("export", text("states"))],
@@ -300,7 +361,8 @@ impl Stage {
 
     /// A page without what it repeats of its own address.
     fn nameless(&self, answer: &Answer) -> String {
-        let ids = self.sessions.iter().chain([&self.centre.group.0, &self.draft, &self.version]).copied();
+        let ids = [self.centre.group.0, self.draft, self.version, self.act, self.centre.trainer.id.0, self.centre.rooms[0].0];
+        let ids = self.sessions.iter().copied().chain(ids);
         let people = self.centre.participants.iter().map(|person| person.id.0);
         let ids = ids.chain(people).chain([Uuid::max()]);
         ids.fold(answer.anonymous(), |page, id| page.replace(&id.to_string(), "id"))

@@ -41,7 +41,7 @@ fn scripts(workspace: &Workspace, site: &mut Site, code: &Path) -> Result<()> {
     let start = read(&workspace.path("app/scripts/start.js"))?;
     let start = start.replace("./app.js", &format!("./{script}")).replace("./app.wasm", &format!("./{code}"));
     site.add("start.js", start.as_bytes())?;
-    for plain in ["exit.js", "speak.js"] {
+    for plain in ["exit.js", "speak.js", "calendar.js", "plan.js"] {
         site.add(plain, read(&workspace.path("app/scripts").join(plain))?.as_bytes())?;
     }
     Ok(())

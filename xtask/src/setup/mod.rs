@@ -2,9 +2,11 @@
 
 mod packages;
 mod postgres;
+mod python;
 
-pub use packages::{BROWSER, COMPILER, Missing, NODE, POSTGRES, PSQL, chromium, packages};
+pub use packages::{BROWSER, COMPILER, Missing, NODE, POSTGRES, PSQL, PYTHON, chromium, packages};
 pub use postgres::Postgres;
+pub use python::python;
 
 use std::path::Path;
 use std::process::Command;

@@ -28,6 +28,13 @@ pub const BROWSER: Need = Need { packages: &["chromium"], is_met: || chromium().
 
 pub const NODE: Need = Need { packages: &["nodejs", "npm"], is_met: has_node };
 
+/// With what makes environments of its own, in which packages can be installed.
+pub const PYTHON: Need = Need { packages: &["python3", "python3-venv"], is_met: has_python };
+
+fn has_python() -> bool {
+    shell::succeeds(Command::new("python3").args(["-c", "import ensurepip, venv"]))
+}
+
 fn has_node() -> bool {
     ["node", "npm"].iter().all(|name| shell::program(name).is_some())
 }

@@ -45,6 +45,11 @@ impl Area {
         matches!(self, Self::Http) || self.needs_program()
     }
 
+    /// A program in another language reads the calendars that we write.
+    pub fn needs_python(self) -> bool {
+        matches!(self, Self::Http)
+    }
+
     pub fn needs_program(self) -> bool {
         matches!(self, Self::Faults | Self::Browser)
     }

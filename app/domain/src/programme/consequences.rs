@@ -64,6 +64,7 @@ mod tests {
             on: date(2026, 3, 3),
             mark: Some(Mark::Present),
             is_cancelled: false,
+            is_make_up: false,
         };
         History { sessions: keys.iter().map(session).collect(), is_risk_review_overdue: false }
     }

@@ -6,7 +6,7 @@ mod lost_password;
 mod operator;
 mod portal_code;
 mod second_factor;
-mod secrets;
+pub(crate) mod secrets;
 mod sign_in;
 mod staff;
 mod throttle;

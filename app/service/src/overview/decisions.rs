@@ -204,5 +204,6 @@ impl Decisions {
 
 fn is_training(enrolment: &Enrolment, template: &Template, session: &HistoryRecord) -> bool {
     let plan = template.session(&session.session_key);
-    session.live && session.enrolment_id == enrolment.id && plan.is_some_and(|plan| plan.stage == Stage::Training)
+    let counts = session.live && !session.is_make_up && session.enrolment_id == enrolment.id;
+    counts && plan.is_some_and(|plan| plan.stage == Stage::Training)
 }

@@ -3,64 +3,62 @@
 use std::collections::BTreeSet;
 
 use domain::calendar::Holidays;
-use domain::ids::{PersonId, StaffId};
-use domain::plan::{self, Checked, Commitment, Proposal, Room, Surroundings, Who};
+use domain::ids::{OccurrenceId, StaffId};
+use domain::plan::{self, Checked, Proposal, Session};
 use domain::role::Role;
 use jiff::ToSpan;
 use jiff::civil::DateTime;
 use tokio::try_join;
 
+use super::ground::Bounded;
 use crate::Services;
 use crate::accounts::parse_roles;
 use crate::actor::Staff;
-use crate::calendar::timestamp;
 use crate::error::{Error, Outcome};
-use crate::ports::{Bound, RoomRecord, TakenRecord};
-use crate::time;
+use crate::ports::{RoomRecord, Whom};
 
 /// Holidays are looked up this far beyond the first date, in days: the longest series and then some.
 const HORIZON: i64 = 8 * 7 * 60;
 
 /// Who and what may be planned, and the days on which nobody meets.
-pub(super) struct Around {
-    pub(super) trainers: Vec<(StaffId, String)>,
-    pub(super) rooms: Vec<RoomRecord>,
-    pub(super) holidays: Holidays,
+pub(crate) struct Around {
+    pub(crate) trainers: Vec<(StaffId, String)>,
+    pub(crate) rooms: Vec<RoomRecord>,
+    pub(crate) holidays: Holidays,
 }
 
 impl Services {
     /// What surrounds a plan that begins then, asked for all at once.
-    pub(super) async fn around(&self, staff: &Staff, first: DateTime) -> Outcome<Around> {
+    pub(crate) async fn around(&self, staff: &Staff, first: DateTime) -> Outcome<Around> {
         let last = first.date().checked_add(HORIZON.days()).map_err(|_| Error::invalid("first", "date-shape"))?;
         let (trainers, rooms, holidays) =
             try_join!(self.trainers(staff), self.open_rooms(staff), self.holidays(staff.office, first.date(), last))?;
         Ok(Around { trainers, rooms, holidays })
     }
 
-    /// Every date of a proposal with its clashes (rule D2).
-    pub(super) async fn checked(&self, staff: &Staff, proposal: &Proposal, around: &Around) -> Outcome<Vec<Checked>> {
-        let rooms: Vec<Room> = around.rooms.iter().map(bookable).collect();
-        let trainers: Vec<StaffId> = around.trainers.iter().map(|(id, _)| *id).collect();
-        let surroundings = Surroundings {
-            commitments: &self.commitments(staff, proposal).await?,
-            holidays: &around.holidays,
-            rooms: &rooms,
-            trainers: &trainers,
-            now: self.clock.now(),
-        };
-        Ok(plan::check(proposal, &surroundings))
-    }
-
-    /// What trainers, rooms and the people of the proposal are bound by on its days.
-    async fn commitments(&self, staff: &Staff, proposal: &Proposal) -> Outcome<Vec<Commitment>> {
-        let starts = || proposal.sessions.iter().map(|session| session.start.date());
-        let (Some(first), Some(last)) = (starts().min(), starts().max()) else { return Ok(Vec::new()) };
-        let after = last.tomorrow().map_err(|_| Error::invalid("first", "date-shape"))?;
-        let (from, to) = (time::day_start(first, &staff.zone)?, time::day_start(after, &staff.zone)?);
-        let people: BTreeSet<PersonId> =
-            proposal.sessions.iter().flat_map(|session| session.people.iter().copied()).collect();
-        let people: Vec<PersonId> = people.into_iter().collect();
-        self.store.taken(staff.office, &people, from, to).await?.iter().map(commitment).collect()
+    /// Every date of a proposal with its clashes (rule D2); sessions that are being moved are not in their own way.
+    pub(crate) async fn checked(
+        &self,
+        staff: &Staff,
+        proposal: &Proposal,
+        around: &Around,
+        without: &BTreeSet<OccurrenceId>,
+    ) -> Outcome<Vec<Checked>> {
+        if proposal.sessions.is_empty() {
+            return Ok(Vec::new());
+        }
+        let bound = Bounded::by(proposal);
+        // Whether a date works is asked of those who take part in it. Only what would help is asked of everybody.
+        let ground = self.ground(staff, bound.whom(), &bound.days(), without).await?;
+        let clashes = plan::clashes(proposal, &ground.within(around, self.clock.now()).surroundings());
+        if ground.is_calm() && clashes.iter().all(Vec::is_empty) {
+            let works =
+                |session: &Session| Checked { session: session.clone(), clashes: Vec::new(), repairs: Vec::new() };
+            return Ok(proposal.sessions.iter().map(works).collect());
+        }
+        let everybody = Whom { trainers: None, rooms: None, ..bound.whom() };
+        let ground = self.ground(staff, everybody, &bound.days_for_repairs(), without).await?;
+        Ok(plan::check(proposal, &ground.within(around, self.clock.now()).surroundings()))
     }
 
     /// The office's trainers who are at work.
@@ -80,17 +78,4 @@ impl Services {
         rooms.retain(|room| room.closed_at.is_none());
         Ok(rooms)
     }
-}
-
-fn commitment(taken: &TakenRecord) -> Outcome<Commitment> {
-    let who = match taken.bound {
-        Bound::Trainer => Who::Trainer(taken.who.into()),
-        Bound::Room => Who::Room(taken.who.into()),
-        Bound::Person => Who::Person(taken.who.into()),
-    };
-    Ok(Commitment { who, starts_at: timestamp(taken.starts_at)?, ends_at: timestamp(taken.ends_at)? })
-}
-
-fn bookable(room: &RoomRecord) -> Room {
-    Room { id: room.id, seats: usize::try_from(room.seats).unwrap_or_default() }
 }

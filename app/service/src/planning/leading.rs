@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
-use domain::ids::{SeriesId, StaffId};
+use domain::ids::{RoomId, SeriesId, StaffId};
 use jiff::civil::DateTime;
 
 use super::request::PlanRequest;
@@ -12,7 +12,7 @@ use crate::actor::Staff;
 use crate::calendar::Kind;
 use crate::error::{Error, Outcome};
 use crate::permissions::Permission;
-use crate::ports::SeriesRecord;
+use crate::ports::{RoomRecord, SeriesRecord};
 use crate::vault::{Place, Side};
 
 /// A group and a couple are led by two (rules A7, E3).
@@ -86,10 +86,19 @@ pub(super) fn check_trainers(request: &PlanRequest, dates: &[DateTime], known: &
         let different = trainers.iter().collect::<BTreeSet<_>>().len();
         !trainers.is_empty() && are_known && different == trainers.len()
     };
-    if are_fine(&request.trainers) && dates.iter().all(|at| are_fine(&request.session(*at).trainers)) {
+    if are_fine(&request.trainers) && dates.iter().all(|at| are_fine(&request.session(*at, 0).trainers)) {
         return Ok(());
     }
     Err(Error::invalid("trainers", "trainers-none"))
+}
+
+/// Refuses a room that is closed or of nobody's office, on any of the dates.
+pub(super) fn check_rooms(request: &PlanRequest, dates: &[DateTime], known: &[RoomRecord]) -> Outcome<()> {
+    let is_open = |room: RoomId| known.iter().any(|known| known.id == room);
+    if is_open(request.room) && dates.iter().all(|at| is_open(request.session(*at, 0).room)) {
+        return Ok(());
+    }
+    Err(Error::invalid("room", "room-gone"))
 }
 
 const fn reason_place(staff: &Staff, series: SeriesId) -> Place {

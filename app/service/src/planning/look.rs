@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use domain::calendar::Holidays;
@@ -6,11 +6,11 @@ use domain::enrolment::State;
 use domain::ids::{EnrolmentId, GroupId, PersonId, ProgrammeId, StaffId};
 use domain::plan::{self, Checked, Clash, Proposal};
 use domain::programme::{SessionPlan, Stage, Template};
-use domain::series::{Pattern, SeriesError};
+use domain::series::{End, Pattern, SeriesError};
 use jiff::civil::{Date, DateTime};
 use tokio::try_join;
 
-use super::leading::{check_number, check_trainers};
+use super::leading::{check_number, check_rooms, check_trainers};
 use super::pairing::are_of_one_sex;
 use super::request::{PlanRequest, With};
 use crate::Services;
@@ -33,8 +33,6 @@ pub struct Look {
     pub programme: ProgrammeId,
     /// The version itself, for titles.
     pub template: Arc<Template>,
-    /// Length of each session.
-    pub minutes: u16,
     /// Every date, in order.
     pub dates: Vec<LookedAt>,
     /// Why a group is led by one; none if it is led by two (rule A7).
@@ -90,6 +88,8 @@ pub struct PersonChoice {
 struct Audience {
     group: Option<GroupId>,
     programme: ProgrammeId,
+    /// Of a group.
+    places: Option<i64>,
     stays: Vec<MembershipRecord>,
     one: Option<(PersonId, EnrolmentId)>,
     state: Option<State>,
@@ -128,13 +128,15 @@ impl Services {
     ///
     /// # Errors
     /// `NotFound` unless the actor plans sessions and everything named is the office's; `Invalid` on `trainers`,
-    /// `led_by_one`, `with`, `count`, `every` or `session`; `Refused` with `not-running`, `no-contract` (rule B5) or
-    /// `joint-work-closed` (rule E2).
+    /// `led_by_one`, `with`, `room`, `count`, `until`, `dates`, `every` or `session`; `Refused` with `plan-empty`,
+    /// `not-running`, `no-contract` (rule B5) or `joint-work-closed` (rule E2).
     pub async fn look(&self, actor: &Actor, request: &PlanRequest) -> Outcome<Look> {
         let staff = actor.may(Permission::Plan)?;
-        let (audience, around) = try_join!(self.audience(staff, request), self.around(staff, request.first))?;
+        let first = request.pattern.first().ok_or(Error::invalid("dates", "dates-shape"))?;
+        let (audience, around) = try_join!(self.audience(staff, request), self.around(staff, first))?;
         let template = self.programmes.template(&*self.store, audience.programme).await?;
         let dates = dates(request, &around.holidays)?;
+        check_rooms(request, &dates, &around.rooms)?;
         check_trainers(request, &dates, &around.trainers)?;
         let led_by_one = check_number(staff, request)?;
         if (request.kind == Kind::Group) != audience.group.is_some() {
@@ -144,15 +146,23 @@ impl Services {
         if plans[0].stage == Stage::Training && audience.state.is_some_and(|state| !state.is_in_training()) {
             return Err(Error::Refused("no-contract"));
         }
-        let minutes = length(plans[0], request.kind);
-        let people: Vec<Vec<(PersonId, EnrolmentId)>> =
-            dates.iter().map(|at| audience.on(at.date())).collect::<Outcome<_>>()?;
-        let sessions = dates.iter().zip(&people).map(|(at, people)| plan::Session {
-            people: people.iter().map(|(person, _)| *person).collect(),
-            ..request.session(*at)
-        });
-        let proposal = Proposal { sessions: sessions.collect(), minutes, zone: staff.zone.clone() };
-        let checked = self.checked(staff, &proposal, &around).await?;
+        let planned = |at: DateTime, plan: &SessionPlan| {
+            let session = request.session(at, length(plan, request.kind));
+            let people = audience.on(session.start.date())?;
+            Ok((plan::Session { people: people.iter().map(|(person, _)| *person).collect(), ..session }, people))
+        };
+        let (sessions, people): (Vec<_>, Vec<_>) = dates
+            .iter()
+            .zip(&plans)
+            .map(|(at, plan)| planned(*at, plan))
+            .collect::<Outcome<Vec<_>>>()?
+            .into_iter()
+            .unzip();
+        audience.check_places(&people)?;
+        let next = request.pattern.next(&around.holidays, &request.skipped());
+        let next = next.zip(plans.last()).map(|(at, plan)| planned(at, plan)).transpose()?.map(|(session, _)| session);
+        let proposal = Proposal { sessions, next, zone: staff.zone.clone() };
+        let checked = self.checked(staff, &proposal, &around, &BTreeSet::new()).await?;
         let names = self.names_in_the_way(staff, &checked).await?;
         let holidays = between(around.holidays, &dates);
         let sexes = self.sexes_of_leaders(staff, request.kind).await?;
@@ -168,7 +178,6 @@ impl Services {
             kind: request.kind,
             group: audience.group,
             programme: audience.programme,
-            minutes,
             dates: dates.collect(),
             led_by_one,
             names,
@@ -185,7 +194,7 @@ impl Services {
                 let mut stays = self.store.memberships(staff.office).await?;
                 stays.retain(|stay| stay.group_id == id);
                 let programme = group.programme_id;
-                Ok(Audience { group: Some(id), programme, stays, one: None, state: None })
+                Ok(Audience { group: Some(id), programme, places: Some(group.places), stays, one: None, state: None })
             }
             With::Participant(id) => {
                 let enrolment: Enrolment =
@@ -194,6 +203,7 @@ impl Services {
                 Ok(Audience {
                     group: None,
                     programme: enrolment.programme,
+                    places: None,
                     stays: Vec::new(),
                     one: Some((enrolment.person, enrolment.id)),
                     state: Some(enrolment.state),
@@ -243,17 +253,29 @@ impl Audience {
         }
         Ok(people)
     }
+
+    /// A group has a place for everybody who is expected (rule A7).
+    fn check_places(&self, people: &[Vec<(PersonId, EnrolmentId)>]) -> Outcome<()> {
+        let most = people.iter().map(Vec::len).max().and_then(|most| i64::try_from(most).ok()).unwrap_or_default();
+        if self.places.is_some_and(|places| most > places) {
+            return Err(Error::invalid("with", "group-over-full"));
+        }
+        Ok(())
+    }
 }
 
 fn dates(request: &PlanRequest, holidays: &Holidays) -> Outcome<Vec<DateTime>> {
-    let pattern = Pattern { first: request.first, every_weeks: request.every_weeks, count: request.count };
     // One session is checked against the holiday instead of being moved: the answer then names it.
     let none = Holidays::default();
-    let holidays = if request.count == 1 { &none } else { holidays };
-    pattern.dates(holidays, &request.skipped()).map_err(|why| match why {
-        SeriesError::Count => Error::invalid("count", "series-count"),
-        SeriesError::Step => Error::invalid("every", "series-step"),
-    })
+    let holidays = if request.pattern.is_single() { &none } else { holidays };
+    let dates = request.pattern.dates(holidays, &request.skipped()).map_err(|why| match (why, &request.pattern) {
+        (SeriesError::Count, Pattern::Listed(_)) => Error::invalid("dates", "series-count"),
+        (SeriesError::Count, Pattern::Weekly { end: End::Until(_), .. }) => Error::invalid("until", "series-count"),
+        (SeriesError::Count, Pattern::Weekly { .. }) => Error::invalid("count", "series-count"),
+        (SeriesError::Step, _) => Error::invalid("every", "series-step"),
+        (SeriesError::End, _) => Error::invalid("until", "series-end"),
+    })?;
+    if dates.is_empty() { Err(Error::Refused("plan-empty")) } else { Ok(dates) }
 }
 
 /// The holidays from the first date to the last.

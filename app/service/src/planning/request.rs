@@ -1,5 +1,7 @@
 use domain::ids::{EnrolmentId, GroupId, RoomId, SeriesId, StaffId};
-use domain::plan::{Session, replaced};
+use domain::plan::{Repair, Session, replaced};
+use domain::series::Pattern;
+use jiff::ToSpan;
 use jiff::civil::DateTime;
 
 use crate::calendar::Kind;
@@ -30,12 +32,8 @@ pub struct PlanRequest {
     pub led_by_one: String,
     /// Where.
     pub room: RoomId,
-    /// The first date and time, on the venue's clock.
-    pub first: DateTime,
-    /// Weeks from one to the next.
-    pub every_weeks: u8,
-    /// How many.
-    pub count: u16,
+    /// When, on the venue's clock.
+    pub pattern: Pattern,
     /// What was repaired so far, each for the date as the series has it.
     pub changes: Vec<(DateTime, Change)>,
 }
@@ -51,6 +49,8 @@ pub enum Change {
     Room(RoomId),
     /// With another trainer instead of one.
     Trainer(StaffId, StaffId),
+    /// A week later, with all dates after it.
+    Shift,
 }
 
 impl PlanRequest {
@@ -59,16 +59,31 @@ impl PlanRequest {
         self.changes.iter().filter(|(_, change)| *change == Change::Skip).map(|(at, _)| *at).collect()
     }
 
-    /// The session of one date with its repairs.
-    pub(super) fn session(&self, at: DateTime) -> Session {
-        let plain = Session { start: at, room: self.room, trainers: self.trainers.clone(), people: Vec::new() };
+    /// The session of one date with its repairs; nobody is expected at it yet.
+    pub(super) fn session(&self, at: DateTime, minutes: u16) -> Session {
+        let shifts = self.changes.iter().filter(|(date, change)| *change == Change::Shift && *date <= at).count();
+        let weeks = i64::try_from(shifts).unwrap_or_default().weeks();
+        let start = at.checked_add(weeks).unwrap_or(at);
+        let plain = Session { start, minutes, room: self.room, trainers: self.trainers.clone(), people: Vec::new() };
         let own = self.changes.iter().filter(|(date, _)| *date == at);
         own.fold(plain, |session, (_, change)| match *change {
-            Change::Skip => session,
+            Change::Skip | Change::Shift => session,
             Change::Move(start) => Session { start, ..session },
             Change::Room(room) => Session { room, ..session },
             Change::Trainer(leaves, comes) => replaced(&session, leaves, comes),
         })
+    }
+}
+
+impl From<Repair> for Change {
+    fn from(repair: Repair) -> Self {
+        match repair {
+            Repair::Skip => Self::Skip,
+            Repair::Later(start) => Self::Move(start),
+            Repair::OtherRoom(room) => Self::Room(room),
+            Repair::OtherTrainer(leaves, comes) => Self::Trainer(leaves, comes),
+            Repair::ShiftRest => Self::Shift,
+        }
     }
 }
 
@@ -80,6 +95,7 @@ impl std::fmt::Display for Change {
             Self::Move(start) => write!(f, "move {}", start.strftime("%Y-%m-%dT%H:%M")),
             Self::Room(room) => write!(f, "room {room}"),
             Self::Trainer(leaves, comes) => write!(f, "trainer {leaves} {comes}"),
+            Self::Shift => f.write_str("shift"),
         }
     }
 }
@@ -96,6 +112,7 @@ impl Change {
         let at: DateTime = words.next()?.parse().ok()?;
         let change = match (words.next()?, words.next(), words.next()) {
             ("skip", None, None) => Self::Skip,
+            ("shift", None, None) => Self::Shift,
             ("move", Some(start), None) => Self::Move(start.parse().ok()?),
             ("room", Some(room), None) => Self::Room(room.parse().ok()?),
             ("trainer", Some(leaves), Some(comes)) => Self::Trainer(leaves.parse().ok()?, comes.parse().ok()?),

@@ -2,7 +2,7 @@ use async_trait::async_trait;
 use domain::ids::{GroupId, OccurrenceId, OfficeId, PersonId, ProgrammeId, RoomId, SeriesId, StaffId};
 use uuid::Uuid;
 
-use super::{Entry, StoreResult};
+use super::{Entry, StoreResult, Whom};
 
 /// One planned session as stored (rule D1).
 #[derive(Debug, Clone)]
@@ -92,11 +92,13 @@ pub enum Bound {
 /// A time in which somebody or something is taken.
 #[derive(Debug, Clone)]
 pub struct TakenRecord {
+    /// By a session; else by something of which no more is known than this.
+    pub is_session: bool,
     /// What is bound.
     pub bound: Bound,
     /// Which trainer, room or person.
     pub who: Uuid,
-    /// By which session.
+    /// By which session; nil if by none.
     pub occurrence_id: OccurrenceId,
     /// Unix seconds.
     pub starts_at: i64,
@@ -147,6 +149,11 @@ pub trait Calendar: Send + Sync {
     async fn counts(&self, office: OfficeId, from: i64, to: i64) -> StoreResult<Vec<CountRecord>>;
     /// When the office's trainers and rooms and these people are taken between two instants.
     async fn taken(&self, office: OfficeId, people: &[PersonId], from: i64, to: i64) -> StoreResult<Vec<TakenRecord>>;
-    /// Cancels a session whose register is open; `Missing` otherwise (rule D4).
-    async fn cancel(&self, office: OfficeId, id: OccurrenceId, entry: &Entry) -> StoreResult<()>;
+    /// When these are taken by something that overlaps any of the spans `[from, to)`, which are apart from one another.
+    async fn taken_of(
+        &self,
+        office: OfficeId,
+        whom: Whom<'_>,
+        spans: &[(i64, i64)],
+    ) -> StoreResult<Vec<TakenRecord>>;
 }

@@ -54,7 +54,7 @@ pub trait Groups: Send + Sync {
     /// All stays in all groups of an office.
     async fn memberships(&self, office: OfficeId) -> StoreResult<Vec<MembershipRecord>>;
     /// Adds a stay: he is expected at the group's live sessions that start from `expected_from` (unix seconds) on.
-    /// `PersonBusy` if one of them clashes with another commitment of his, `GroupFull` if no place is left.
+    /// `GroupFull` if no place is left, or he cannot be at one of them for whatever reason: nobody is told which (rule F4).
     async fn add_membership(&self, membership: &MembershipRecord, expected_from: i64, entry: &Entry)
     -> StoreResult<()>;
     /// Ends a stay: he is no longer expected at the group's unmarked sessions that start at `free_from` or later.

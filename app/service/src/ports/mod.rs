@@ -6,9 +6,13 @@
 mod accounts;
 mod attachments;
 mod audit;
+mod availability;
 mod calendar;
+mod checks;
 mod couples;
 mod documents;
+mod drift;
+mod feeds;
 mod groups;
 mod health;
 mod leading;
@@ -16,13 +20,21 @@ mod offices;
 mod people;
 mod programmes;
 mod registers;
+mod rescheduling;
+mod risk;
+mod separation;
+mod waiting;
 
 pub use accounts::*;
 pub use attachments::*;
 pub use audit::*;
+pub use availability::*;
 pub use calendar::*;
+pub use checks::*;
 pub use couples::*;
 pub use documents::*;
+pub use drift::*;
+pub use feeds::*;
 pub use groups::*;
 pub use health::*;
 pub use leading::*;
@@ -30,6 +42,10 @@ pub use offices::*;
 pub use people::*;
 pub use programmes::*;
 pub use registers::*;
+pub use rescheduling::*;
+pub use risk::*;
+pub use separation::*;
+pub use waiting::*;
 
 use jiff::Timestamp;
 use uuid::Uuid;
@@ -42,11 +58,19 @@ pub trait Store:
     + Groups
     + Calendar
     + Registers
+    + WaitingLists
+    + RiskReviews
+    + Rescheduling
+    + Feeds
+    + Drifts
+    + Separations
     + Couples
+    + Checks
     + Programmes
     + Leading
     + Attachments
     + Audits
+    + Availabilities
     + Health
 {
 }
@@ -58,11 +82,19 @@ impl<T> Store for T where
         + Groups
         + Calendar
         + Registers
+        + WaitingLists
+        + RiskReviews
+        + Rescheduling
+        + Feeds
+        + Drifts
+        + Separations
         + Couples
+        + Checks
         + Programmes
         + Leading
         + Attachments
         + Audits
+        + Availabilities
         + Health
 {
 }

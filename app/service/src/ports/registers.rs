@@ -60,6 +60,8 @@ pub struct HistoryRecord {
     pub late_minutes: Option<i64>,
     /// When he announced that he cannot come.
     pub announced_at: Option<i64>,
+    /// He is a guest of another group (rule A9).
+    pub is_make_up: bool,
 }
 
 /// A change of a mark to be written.
@@ -130,7 +132,8 @@ pub trait Registers: Send + Sync {
     async fn register(&self, occurrence: OccurrenceId) -> StoreResult<Vec<ExpectedRecord>>;
     /// Marks people, all or none; marking the same again changes nothing. `Missing` if one is not on the register.
     async fn mark(&self, changes: &[MarkChange], entry: &Entry) -> StoreResult<()>;
-    /// Declares the register taken; `Missing` if somebody is unmarked or the session is cancelled (rule C2).
+    /// Declares the register taken; `Missing` if somebody is unmarked or the session is cancelled (rule C2), or if a couple
+    /// came and a safety check is missing (rule E3).
     async fn take(&self, office: OfficeId, occurrence: OccurrenceId, by: StaffId, entry: &Entry) -> StoreResult<()>;
     /// What the register said before, newest first.
     async fn changes(&self, occurrence: OccurrenceId) -> StoreResult<Vec<MarkChangeRecord>>;

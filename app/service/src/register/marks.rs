@@ -7,10 +7,11 @@ use domain::ids::{OccurrenceId, PersonId};
 
 use crate::Services;
 use crate::actor::{Actor, Staff};
+use crate::calendar::Kind;
 use crate::enrolments::mark_of;
 use crate::error::{Error, Outcome};
 use crate::permissions::Permission;
-use crate::ports::MarkChange;
+use crate::ports::{ExpectedRecord, MarkChange, OccurrenceRecord};
 use crate::vault::{Place, Side};
 
 /// A register as it stands, without names: what a form that came back is held against.
@@ -77,7 +78,8 @@ impl Services {
     /// Declares a register taken (rule C2).
     ///
     /// # Errors
-    /// As [`Services::mark`]; `Refused("register-incomplete")` if somebody is unmarked.
+    /// As [`Services::mark`]; `Refused("register-incomplete")` if somebody is unmarked, `Refused("checks-missing")` if a
+    /// couple came and a safety check is missing (rule E3).
     pub async fn take_register(&self, actor: &Actor, id: OccurrenceId) -> Outcome<()> {
         let staff = actor.may(Permission::TakeRegister)?;
         let (record, _) = self.led_session(staff, id).await?;
@@ -88,8 +90,19 @@ impl Services {
         if self.store.register(id).await?.iter().any(|row| row.mark.is_none()) {
             return Err(Error::Refused("register-incomplete"));
         }
+        self.require_checks(&record).await?;
         let entry = self.entry(actor, "register.take", id);
         Ok(self.store.take(staff.office, id, staff.id, &entry).await?)
+    }
+
+    /// A joint session is closed with all four safety checks (rule E3); without him there was none.
+    async fn require_checks(&self, record: &OccurrenceRecord) -> Outcome<()> {
+        let came = |row: &ExpectedRecord| row.mark.as_deref().is_some_and(|mark| ["present", "late"].contains(&mark));
+        let is_joint = record.kind == Kind::Couples.code() && self.store.register(record.id).await?.iter().any(came);
+        if is_joint && !self.store.joint(record.id).await?.may_close {
+            return Err(Error::Refused("checks-missing"));
+        }
+        Ok(())
     }
 
     /// Leaves out marks that the register has already, so that a retry has no effect (R2).

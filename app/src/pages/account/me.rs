@@ -1,6 +1,7 @@
 use leptos::prelude::*;
 use service::actor::Actor;
 use service::error::Outcome;
+use service::permissions::Permission;
 
 use crate::ui::shell::languages;
 use crate::web::{Chrome, Cx, Page};
@@ -32,6 +33,12 @@ pub async fn me(cx: Cx) -> Outcome<Page> {
             .collect_view();
         let factor =
             is_staff.then(|| view! { <p><a href="/second-factor/new">{texts.get("second-factor-again")}</a></p> });
+        let has_sessions = !is_staff || cx.actor.may(Permission::SeeCalendar).is_ok();
+        let feed = has_sessions.then(|| view! { <p><a href="/me/feed">{texts.get("feed-title")}</a></p> });
+        let busy =
+            (is_staff && has_sessions).then(|| view! { <p><a href="/me/busy">{texts.get("busy-title")}</a></p> });
+        let hours =
+            (is_staff && has_sessions).then(|| view! { <p><a href="/hours">{texts.get("hours-link")}</a></p> });
         let back = (!is_staff).then(|| view! { <p><a href="/my">{texts.get("my-title")}</a></p> });
         view! {
             <h1>{texts.get("me-title")}</h1>
@@ -41,6 +48,9 @@ pub async fn me(cx: Cx) -> Outcome<Page> {
                 <ul class="list">{rows}</ul>
             </section>
             <section class="card stack"><h2>{texts.get("field-language")}</h2>{languages(&cx)}</section>
+            {feed}
+            {hours}
+            {busy}
             {factor}
             {back}
         }

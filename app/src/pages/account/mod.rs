@@ -1,11 +1,13 @@
 //! Signing in, joining, one's own account.
 
+mod feed;
 mod join;
 mod me;
 mod new_password;
 mod second_factor;
 mod sign_in;
 
+pub use feed::{feed, feed_link};
 pub use join::join;
 pub use me::me;
 pub use new_password::new_password;

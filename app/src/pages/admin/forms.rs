@@ -4,6 +4,7 @@
 use domain::role::Role;
 use leptos::prelude::*;
 
+use crate::ui::Choice;
 use crate::web::Cx;
 
 /// A form of a page.
@@ -48,6 +49,25 @@ impl Form {
             <div class="field">
                 <label for=id.clone()>{label.to_owned()}</label>
                 <input id=id name=name type=kind value=value autocomplete="off" aria-describedby=described aria-invalid=invalid/>
+                {error.map(|error| view! { <span class="error" id=error_id>{error}</span> })}
+            </div>
+        }
+    }
+
+    /// A labelled choice of one.
+    pub fn select(&self, name: &'static str, label: &str, choices: Vec<Choice>, stored: &str) -> impl IntoView + use<> {
+        let (id, error) = (self.id_of(name), self.error(name));
+        let chosen = if self.is_posted { self.cx.typed.get(name).to_owned() } else { stored.to_owned() };
+        let error_id = format!("{id}-error");
+        let described = error.is_some().then(|| error_id.clone());
+        let options = choices.into_iter().map(|(value, words)| {
+            let is_chosen = value == chosen;
+            view! { <option value=value selected=is_chosen>{words}</option> }
+        });
+        view! {
+            <div class="field">
+                <label for=id.clone()>{label.to_owned()}</label>
+                <select id=id name=name aria-describedby=described>{options.collect_view()}</select>
                 {error.map(|error| view! { <span class="error" id=error_id>{error}</span> })}
             </div>
         }

@@ -82,6 +82,7 @@ fn one_room(cx: &Cx, room: &RoomRecord) -> impl IntoView + use<> {
                     {room.name.clone()} " · " {texts.with("room-seats", &[("count", room.seats.into())])} " " {closed}
                 </summary>
                 {form.view(fields, texts.get("room-save"), "primary")}
+                <p><a href=format!("/rooms/{}", room.id)>{texts.get("room-hours-link")}</a></p>
             </details>
         </li>
     }

@@ -4,6 +4,7 @@ use service::overview::{Decisions, Overview};
 
 use super::charts::{charts, completeness};
 use super::filters::{days, filters, period_of, without_days};
+use super::measures::reminders;
 use super::sheet::{percent, rate_in_words};
 use super::tables::{Export, export_form, sheet};
 use crate::ui::empty;
@@ -15,6 +16,7 @@ use crate::web::{Chrome, Cx, Page};
 /// `NotFound` unless the actor reviews outcomes.
 pub async fn overview(cx: Cx) -> Outcome<Page> {
     let (cx, overview) = reviewed(cx).await?;
+    let measures = cx.services.measure_reminders(&cx.actor).await?;
     let texts = cx.texts();
     Ok(Page::new(texts.get("nav-overview"), Chrome::Staff, move || {
         view! {
@@ -23,6 +25,7 @@ pub async fn overview(cx: Cx) -> Outcome<Page> {
                 <a class="button" href="/import">{texts.get("import-title")}</a>
             </div>
             {filters(&cx, &overview)}
+            {reminders(&cx, &measures)}
             {decisions(&cx, &overview)}
             {outcomes(&cx, &overview)}
         }

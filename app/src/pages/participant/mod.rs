@@ -1,6 +1,7 @@
 //! A participant's screens.
 
 mod absence;
+mod moved;
 mod papers;
 mod portal;
 mod progress;

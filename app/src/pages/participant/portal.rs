@@ -3,8 +3,8 @@ use service::calendar::SessionLine;
 use service::error::Outcome;
 use service::portal::PortalPage;
 
-use super::{absence, progress};
-use crate::ui::empty;
+use super::{absence, moved, progress};
+use crate::ui::{calendar_file, empty};
 use crate::ui::session::{hours, mark_badge};
 use crate::web::{Chrome, Cx, Page};
 
@@ -30,11 +30,13 @@ pub async fn portal(cx: Cx) -> Outcome<Page> {
         view! {
             <h1>{texts.get("my-next")}</h1>
             {next}
+            {moved::moved(&cx, &page)}
             {progress::progress(&cx, &page)}
             {homework(&cx, &page)}
             {coming(&cx, &page)}
             {past(&cx, &page)}
             {hotlines(&cx)}
+            <p><a href="/me/feed">{texts.get("feed-title")}</a></p>
             <p><a href="/me">{texts.get("me-title")}</a></p>
         }
     }))
@@ -55,6 +57,7 @@ fn hero(cx: &Cx, page: &PortalPage, next: &SessionLine) -> impl IntoView + use<>
             <p class="hero-time"><time datetime=next.start.to_string()>{dates.time(next.start)}</time></p>
             <p>{page.office.clone()} ", " {texts.room(&next.room)}</p>
             {absence::absence(cx, next)}
+            {calendar_file(cx, "/my/calendar".to_owned(), next.id)}
         </section>
     }
 }

@@ -1,10 +1,12 @@
 mod matrix;
+mod seats;
 
 use domain::language::Language;
 use leptos::prelude::*;
 use service::error::Outcome;
 use service::groups::{GoesOn, GroupPage, GroupView, MemberView};
 use service::permissions::Permission;
+use service::waiting::GroupSeats;
 
 use crate::ui::{Choice, button, empty, field, post, select};
 use crate::web::{Chrome, Cx, Page};
@@ -27,6 +29,7 @@ pub async fn groups(cx: Cx) -> Outcome<Page> {
         };
         view! {
             <h1>{texts.get("nav-groups")}</h1>
+            <p><a href="/waiting">{texts.get("waiting-lists")}</a></p>
             <div class="two-columns">{list}{new_group(&cx)}</div>
         }
     }))
@@ -81,14 +84,17 @@ fn new_group(cx: &Cx) -> impl IntoView + use<> {
 /// `NotFound` unless the actor sees people and the group is the office's.
 pub async fn group(cx: Cx) -> Outcome<Page> {
     let page = cx.services.group_page(&cx.actor, cx.id("id")?).await?;
+    let may_manage = cx.actor.may(Permission::ManageGroups).is_ok();
+    let seats = if may_manage { Some(cx.services.group_seats(&cx.actor, page.group.id).await?) } else { None };
     let texts = cx.texts();
     Ok(Page::new(page.group.code.clone(), Chrome::Staff, move || {
         let may_manage = cx.actor.may(Permission::ManageGroups).is_ok();
         view! {
             {head(&cx, &page)}
             {matrix::matrix(&cx, &page)}
-            <section class="card stack"><h2>{texts.get("members-title")}</h2>{members(&cx, &page)}</section>
+            <section class="card stack"><h2>{texts.get("members-title")}</h2>{members(&cx, &page, seats.as_ref())}</section>
             {may_manage.then(|| view! { <div class="two-columns">{add(&cx, &page)}{end(&cx, &page)}</div> })}
+            {seats.map(|seats| seats::seats(&cx, &page, &seats))}
         }
     }))
 }
@@ -120,16 +126,17 @@ fn plan_address(page: &GroupPage) -> String {
 }
 
 /// Who belongs to it today or will; who left is folded away.
-fn members(cx: &Cx, page: &GroupPage) -> AnyView {
+fn members(cx: &Cx, page: &GroupPage, seats: Option<&GroupSeats>) -> AnyView {
     let texts = cx.texts();
+    let midway = |member: &MemberView| seats.and_then(|seats| seats.midway.get(&member.membership).cloned());
     if page.members.is_empty() {
         return empty(texts.get("members-empty")).into_any();
     }
     let has_left = |member: &&MemberView| member.stay.to.is_some_and(|to| to < page.today);
     let (former, present): (Vec<&MemberView>, Vec<&MemberView>) = page.members.iter().partition(has_left);
     let count = former.len();
-    let present = present.into_iter().map(|member| one_member(cx, member)).collect_view();
-    let former = former.into_iter().map(|member| one_member(cx, member)).collect_view();
+    let present = present.into_iter().map(|member| one_member(cx, member, midway(member))).collect_view();
+    let former = former.into_iter().map(|member| one_member(cx, member, midway(member))).collect_view();
     let former = (count > 0).then(|| {
         view! {
             <details>
@@ -141,17 +148,21 @@ fn members(cx: &Cx, page: &GroupPage) -> AnyView {
     view! { <ul class="list">{present}</ul> {former} }.into_any()
 }
 
-fn one_member(cx: &Cx, member: &MemberView) -> impl IntoView + use<> {
+fn one_member(cx: &Cx, member: &MemberView, midway: Option<String>) -> impl IntoView + use<> {
     let (texts, dates) = (cx.texts(), cx.dates());
     let from = dates.numeric(member.stay.from);
     let stay = match member.stay.to {
         Some(to) => texts.with("member-from-to", &[("from", from.into()), ("to", dates.numeric(to).into())]),
         None => texts.with("member-from", &[("from", from.into())]),
     };
+    let midway = midway.map(|reason| {
+        view! { <span class="hint">{texts.with("member-joined-midway", &[("reason", reason.into())])}</span> }
+    });
     view! {
         <li class="row">
             <a href=format!("/people/{}", member.person)>{member.name.clone()}</a>
             <span class="hint">{stay}</span>
+            {midway}
         </li>
     }
 }
@@ -159,15 +170,19 @@ fn one_member(cx: &Cx, member: &MemberView) -> impl IntoView + use<> {
 fn add(cx: &Cx, page: &GroupPage) -> impl IntoView + use<> {
     let texts = cx.texts();
     let candidates: Vec<Choice> = page.candidates.iter().map(|(id, name)| (id.to_string(), name.clone())).collect();
-    let today = page.today.to_string();
+    let first = page.entries.first().unwrap_or(&page.today).to_string();
     let days = page.entries.iter().map(|day| cx.dates().numeric(*day)).collect::<Vec<_>>().join(", ");
     let entries = (!page.entries.is_empty())
         .then(|| view! { <p class="notice info">{texts.with("member-entries", &[("days", days.into())])}</p> });
+    let midway = cx.actor.may(Permission::AddMidway).is_ok().then(|| {
+        field(cx, "midway", &texts.get("member-midway"), "text", String::new(), Some(&texts.get("member-midway-hint")))
+    });
     let form = view! {
         <input type="hidden" name="what" value="add"/>
         {entries}
         {select(cx, "enrolment", &texts.get("member-who"), candidates, String::new())}
-        {field(cx, "from", &texts.get("member-first-day"), "date", today, Some(&texts.get("member-first-day-hint")))}
+        {field(cx, "from", &texts.get("member-first-day"), "date", first, Some(&texts.get("member-first-day-hint")))}
+        {midway}
         {button(texts.get("member-add"), "primary")}
     };
     let action = format!("/groups/{}", page.group.id);

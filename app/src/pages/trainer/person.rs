@@ -1,6 +1,10 @@
 mod access;
+mod busy;
 mod joint_work;
+mod make_up;
+mod measures;
 mod progress;
+mod risk;
 mod steps;
 
 use domain::enrolment::State;
@@ -18,6 +22,13 @@ use crate::web::{Chrome, Cx, Page};
 pub async fn person(cx: Cx) -> Outcome<Page> {
     let page = cx.services.person_page(&cx.actor, cx.id("id")?).await?;
     let may_manage = cx.actor.may(Permission::ManagePeople).is_ok();
+    let make_ups = cx.services.make_ups(&cx.actor, page.id).await?;
+    let risk = cx.services.risk(&cx.actor, page.id).await?;
+    let binding = match cx.actor.may(Permission::EndMeasures) {
+        Ok(_) => Some(cx.services.measures_of(&cx.actor, page.id).await?),
+        Err(_) => None,
+    };
+    let bound = cx.services.busy_hours(&cx.actor, page.id).await?;
     Ok(Page::new(page.name.short(), Chrome::Staff, move || {
         view! {
             {head(&cx, &page)}
@@ -27,10 +38,14 @@ pub async fn person(cx: Cx) -> Outcome<Page> {
                     {progress::standing(&cx, &page)}
                     {progress::modules(&cx, &page)}
                     {steps::sessions(&cx, &page)}
+                    {make_up::make_ups(&cx, &page, &make_ups)}
+                    {busy::busy(&cx, &page, &bound, may_manage)}
                 </div>
                 <div class="stack">
                     {facts(&cx, &page)}
+                    {risk.map(|risk| risk::risk(&cx, &page, &risk))}
                     {may_manage.then(|| (steps::move_on(&cx, &page), access::access(&cx, &page)))}
+                    {binding.map(|binding| measures::measures(&cx, &page, &binding))}
                     {joint_work::joint_work(&cx, &page)}
                     {steps::history(&cx, &page)}
                 </div>

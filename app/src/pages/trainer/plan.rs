@@ -2,6 +2,7 @@
 
 mod dates;
 mod form;
+mod pattern;
 mod words;
 
 use domain::programme::{Stage, Template};
@@ -38,11 +39,18 @@ pub async fn plan(cx: Cx) -> Outcome<Page> {
     let title = cx.texts().get("plan-title");
     Ok(Page::new(title.clone(), Chrome::Staff, move || {
         view! {
-            <h1>{title}</h1>
-            {(!is_told).then(|| error_notice(&cx))}
+            <div class="page-head">
+                <h1>{title}</h1>
+                <a class="button" href="/free">{cx.texts().get("free-link")}</a>
+            </div>
             {form::lacking(&cx, &choices)}
             {form::form(&cx, &choices, plan.as_ref())}
-            {plan.as_ref().map(|plan| dates::dates(&cx, &choices, plan))}
+            <p class="visually-hidden plan-said" role="status"></p>
+            <div class="plan-answer stack" id="answer">
+                {(!is_told).then(|| error_notice(&cx))}
+                {plan.as_ref().map(|plan| dates::dates(&cx, &choices, plan))}
+            </div>
+            <script type="module" nonce=cx.nonce.clone() src=cx.assets.plan.clone()></script>
         }
     }))
 }
@@ -54,7 +62,10 @@ async fn checked(cx: &Cx, choices: &Choices) -> Outcome<Option<Plan>> {
         return Ok(None);
     }
     let kind = kind(&choices.template, fields)?;
-    let request = read(fields, kind, cx.services.random.id().into())?;
+    let mut request = read(fields, kind, cx.services.random.id().into())?;
+    if fields.get("repair") == "all" {
+        request = cx.services.repair_all(&cx.actor, &request).await?;
+    }
     let look = cx.services.look(&cx.actor, &request).await?;
     Ok(Some(Plan { request, look }))
 }

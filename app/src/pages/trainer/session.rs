@@ -1,13 +1,14 @@
+mod checks;
+mod moves;
 mod plan;
 mod register;
 
 use leptos::prelude::*;
 use service::error::Outcome;
-use service::permissions::Permission;
 use service::register::SessionPage;
 
 use crate::ui::session::{hours, mark_badge};
-use crate::ui::text_area;
+use crate::ui::{calendar_file, text_area};
 use crate::web::{Chrome, Cx, Page};
 
 /// One session: its plan, its register, its notes.
@@ -18,6 +19,8 @@ pub async fn session(cx: Cx) -> Outcome<Page> {
     let id = cx.id("id")?;
     let page = cx.services.session_page(&cx.actor, id).await?;
     let leading = cx.services.leading(&cx.actor, id).await?;
+    let joint = cx.services.joint_session(&cx.actor, id).await?;
+    let acts = cx.services.moves_of_session(&cx.actor, id).await?;
     let texts = cx.texts();
     let title = page.group.clone().unwrap_or_else(|| texts.kind(page.kind));
     let has_islands = register::is_live(&page) || leading.is_some();
@@ -26,10 +29,13 @@ pub async fn session(cx: Cx) -> Outcome<Page> {
             {head(&cx, &page)}
             {led_by_one(&cx, &page)}
             {leading.as_ref().map(|leading| plan::plan(&cx, &page, leading))}
+            {joint.as_ref().map(|joint| checks::checks(&cx, &page, joint))}
             {register::register(&cx, &page)}
             {notes(&cx, &page)}
             {history(&cx, &page)}
-            {cancel(&cx, &page)}
+            {moves::moves(&cx, &page, &acts)}
+            {moves::move_link(&cx, &page)}
+            {page.live.then(|| calendar_file(&cx, format!("/sessions/{}/calendar", page.id), page.id))}
         }
     });
     Ok(if has_islands { page.with_islands() } else { page })
@@ -101,22 +107,6 @@ fn history(cx: &Cx, page: &SessionPage) -> impl IntoView + use<> {
         });
         view! {
             <details class="card"><summary>{texts.get("changes-title")}</summary><ul class="list">{rows.collect_view()}</ul></details>
-        }
-    })
-}
-
-fn cancel(cx: &Cx, page: &SessionPage) -> impl IntoView + use<> {
-    let texts = cx.texts();
-    let may = cx.actor.may(Permission::Plan).is_ok() && page.live && page.taken_at.is_none();
-    may.then(|| {
-        view! {
-            <details class="card">
-                <summary>{texts.get("cancel-session")}</summary>
-                <form class="stack" method="post" action=format!("/sessions/{}/cancel", page.id)>
-                    <p>{texts.get("cancel-session-how")}</p>
-                    <button class="button danger">{texts.get("cancel-session")}</button>
-                </form>
-            </details>
         }
     })
 }

@@ -7,6 +7,9 @@ use uuid::Uuid;
 
 pub(crate) type Engine = Postgres;
 
+/// A transaction that is neither committed nor given up yet; dropping it gives it up.
+pub(crate) type Begun = Transaction<'static, Postgres>;
+
 /// `SQLSTATE`s of a transaction that was broken off in favour of another: serialization failure, deadlock.
 const BROKEN_OFF: [&str; 2] = ["40001", "40P01"];
 
@@ -26,8 +29,30 @@ const ATTEMPTS_LOCK: i64 = 0x0047_7565_7373;
 const CALENDAR_LOCKS: i32 = 0x0043_616c;
 
 /// Begins in the default isolation: each statement sees what was committed before it, as the audit chain needs.
-pub(crate) async fn begin(pool: &Pool<Postgres>) -> sqlx::Result<Transaction<'static, Postgres>> {
+pub(crate) async fn begin(pool: &Pool<Postgres>) -> sqlx::Result<Begun> {
     pool.begin().await
+}
+
+/// Begins at once too.
+pub(crate) async fn begin_with_batch(pool: &Pool<Postgres>) -> sqlx::Result<Begun> {
+    begin(pool).await
+}
+
+/// The connection of a transaction.
+#[expect(clippy::unused_async, reason = "SQLite may still have to begin")]
+pub(crate) async fn link(begun: &mut Begun) -> sqlx::Result<&mut PgConnection> {
+    Ok(begun)
+}
+
+/// A batch for a transaction.
+pub(crate) fn batch(_begun: &mut Begun) -> Batch {
+    Batch::default()
+}
+
+/// Runs the last statements and commits.
+pub(crate) async fn finish(mut begun: Begun, last: Batch) -> sqlx::Result<()> {
+    last.run(&mut begun).await?;
+    begun.commit().await
 }
 
 /// Statements that belong together: PostgreSQL takes one with values at a time.
@@ -40,6 +65,13 @@ impl Batch {
         self.0.push_mut(QueryBuilder::new(sql))
     }
 
+    async fn run(self, link: &mut PgConnection) -> sqlx::Result<()> {
+        for mut statement in self.0 {
+            statement.build().execute(&mut *link).await?;
+        }
+        Ok(())
+    }
+
     /// Runs all, waits until no other transaction appends to the audit chain, then reads its tail. The lock is held until
     /// this transaction ends.
     pub(crate) async fn run_then_lock_audit(
@@ -47,9 +79,7 @@ impl Batch {
         link: &mut PgConnection,
         tail: &'static str,
     ) -> sqlx::Result<Option<(i64, Vec<u8>)>> {
-        for mut statement in self.0 {
-            statement.build().execute(&mut *link).await?;
-        }
+        self.run(link).await?;
         query("select pg_advisory_xact_lock($1)").bind(AUDIT_LOCK).execute(&mut *link).await?;
         query_as(tail).fetch_optional(link).await
     }

@@ -2,8 +2,12 @@
 
 use service::ports::StoreError;
 use sqlx::error::{DatabaseError, ErrorKind};
-use sqlx::{Pool, QueryBuilder, Sqlite, SqliteConnection, Transaction, query_scalar};
+use sqlx::{Pool, QueryBuilder, Sqlite, SqliteConnection, query_scalar};
 use uuid::Uuid;
+
+mod begun;
+
+pub(crate) use begun::{Begun, batch, begin, begin_with_batch, finish, link};
 
 pub(crate) type Engine = Sqlite;
 
@@ -14,11 +18,6 @@ const READ_ONLY: i32 = 8;
 const IO_ERROR: i32 = 10;
 const FULL: i32 = 13;
 const CANNOT_OPEN: i32 = 14;
-
-/// Begins with the write lock in hand: a transaction that reads first and asks for it later can be refused half-way.
-pub(crate) async fn begin(pool: &Pool<Sqlite>) -> sqlx::Result<Transaction<'static, Sqlite>> {
-    pool.begin_with("begin immediate").await
-}
 
 /// Statements that go to the engine together: each way to SQLite's own thread and back takes longer than its work.
 pub(crate) struct Batch(QueryBuilder<Sqlite>);

@@ -7,6 +7,7 @@ use service::planning::{Change, Choices, LookedAt};
 
 use super::Plan;
 use super::form::{FORM, repairs};
+use super::pattern::meets_on;
 use super::words::{clashes, holiday, repair_words, room, trainer};
 use crate::ui::session::hours;
 use crate::web::Cx;
@@ -19,7 +20,7 @@ pub(super) fn dates(cx: &Cx, choices: &Choices, plan: &Plan) -> impl IntoView + 
     let counts = texts.with("plan-counts", &[("free", free.into()), ("clash", clashing.into())]);
     let next = match clashing {
         0 => commit(cx, plan).into_any(),
-        _ => view! { <p class="hint">{texts.get("plan-repair-first")}</p> }.into_any(),
+        _ => repair_all(cx, plan, clashing).into_any(),
     };
     let rows = plan.look.dates.iter().map(|date| row(cx, choices, plan, date)).collect_view();
     view! {
@@ -32,6 +33,20 @@ pub(super) fn dates(cx: &Cx, choices: &Choices, plan: &Plan) -> impl IntoView + 
             {left_out(cx, plan)}
         </section>
     }
+}
+
+/// One press proposes a plan in which nothing clashes; if it was pressed, what nothing helps is left.
+fn repair_all(cx: &Cx, plan: &Plan, clashing: usize) -> impl IntoView + use<> {
+    let texts = cx.texts();
+    if plan.look.dates.iter().all(|date| date.checked.repairs.is_empty()) {
+        let words = texts.with("plan-not-helped", &[("count", clashing.into())]);
+        return view! { <p class="notice warning">{words}</p> }.into_any();
+    }
+    view! {
+        <p class="hint">{texts.get("plan-repair-first")}</p>
+        <div><button class="button primary" form=FORM name="repair" value="all">{texts.get("plan-repair-all")}</button></div>
+    }
+    .into_any()
 }
 
 /// A woman and a man lead a group together if that is possible (rule A7); it does not stand in the way.
@@ -50,9 +65,10 @@ fn led_by_one(cx: &Cx, plan: &Plan) -> impl IntoView + use<> {
 /// Posts what was checked, with a series id of its own, so that sending it twice plans once (R2).
 fn commit(cx: &Cx, plan: &Plan) -> impl IntoView + use<> {
     let request = &plan.request;
-    let kept = ["check", "session", "with", "room", "first", "time", "every", "count"];
+    let kept = ["check", "session", "with", "room", "first", "time", "every", "count", "until", "dates"];
     let filled = cx.filled();
     let mut fields: Vec<(&str, String)> = kept.iter().map(|name| (*name, filled.get(name).to_owned())).collect();
+    fields.extend(filled.all("weekday").map(|day| ("weekday", day.to_owned())));
     fields.extend(request.trainers.iter().map(|id| ("trainers", id.to_string())));
     fields.extend(repairs(plan).into_iter().map(|change| ("change", change)));
     fields.extend(plan.look.led_by_one.iter().map(|reason| ("led_by_one", reason.clone())));
@@ -88,7 +104,7 @@ fn row(cx: &Cx, choices: &Choices, plan: &Plan, date: &LookedAt) -> impl IntoVie
     view! {
         <li class="plan-date">
             <p>
-                <strong>{times.short(session.start.date())} ", " {hours(&times, session.start, i64::from(plan.look.minutes))}</strong>
+                <strong>{times.short(session.start.date())} ", " {hours(&times, session.start, i64::from(session.minutes))}</strong>
                 " · " {place}
             </p>
             <p class="hint">{title}</p>
@@ -118,12 +134,7 @@ fn take_back(cx: &Cx, at: DateTime, change: Change) -> impl IntoView + use<> {
 }
 
 fn one_repair(cx: &Cx, choices: &Choices, date: &LookedAt, repair: Repair) -> impl IntoView + use<> {
-    let change = match repair {
-        Repair::Skip => Change::Skip,
-        Repair::Later(start) => Change::Move(start),
-        Repair::OtherRoom(room) => Change::Room(room),
-        Repair::OtherTrainer(leaves, comes) => Change::Trainer(leaves, comes),
-    };
+    let change = Change::from(repair);
     let words = repair_words(cx, choices, change);
     let day = cx.dates().short(date.at.date());
     view! {
@@ -157,7 +168,5 @@ fn left_out(cx: &Cx, plan: &Plan) -> impl IntoView + use<> {
 
 /// Whether the series would have met on that holiday.
 fn is_left_out(plan: &Plan, day: Date) -> bool {
-    let step = i32::from(plan.request.every_weeks) * 7;
-    let since = day.since(plan.request.first.date()).map_or(-1, |since| since.get_days());
-    since >= 0 && since % step == 0 && plan.look.dates.iter().all(|date| date.at.date() != day)
+    meets_on(&plan.request.pattern, day) && plan.look.dates.iter().all(|date| date.at.date() != day)
 }

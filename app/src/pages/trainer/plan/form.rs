@@ -2,11 +2,13 @@
 
 use domain::ids::StaffId;
 use domain::programme::{SessionPlan, Template};
+use jiff::civil::DateTime;
 use leptos::prelude::*;
 use service::permissions::Permission;
 use service::planning::{Change, Choices};
 
 use super::Plan;
+use super::pattern::meets_at;
 use crate::ui::{Choice, field, grouped_select, select, text_area};
 use crate::web::Cx;
 
@@ -17,36 +19,75 @@ pub(super) const FORM: &str = "plan-form";
 pub(super) fn form(cx: &Cx, choices: &Choices, plan: Option<&Plan>) -> impl IntoView + use<> {
     let texts = cx.texts();
     let with_hint = texts.get("plan-with-hint");
-    let first = cx.query.get("day").to_owned();
     let sent = || cx.filled().all("change").map(str::to_owned).collect();
     let kept = plan.map_or_else(sent, repairs);
     view! {
-        <form class="card stack" method="get" action="/plan#checked" id=FORM>
+        <form class="card stack" method="get" action="/plan#answer" id=FORM>
             <input type="hidden" name="check" value="1"/>
             {grouped_select(cx, "session", &texts.get("plan-session"), None, sessions(cx, &choices.template), String::new())}
             {grouped_select(cx, "with", &texts.get("plan-with"), Some(&with_hint), audiences(cx, choices), prefilled(cx))}
             {trainers(cx, choices)}
             {led_by_one(cx)}
             {select(cx, "room", &texts.get("field-room"), rooms(cx, choices), cx.query.get("room").to_owned())}
-            <div class="cluster">
-                {field(cx, "first", &texts.get("plan-first"), "date", first, None)}
-                {field(cx, "time", &texts.get("plan-time"), "time", String::new(), None)}
-                {field(cx, "every", &texts.get("plan-every"), "number", "1".to_owned(), None)}
-                {field(cx, "count", &texts.get("plan-count"), "number", "1".to_owned(), None)}
+            {when(cx)}
+            <div class="plan-changes" hidden="">
+                {kept.into_iter().map(|change| view! { <input type="hidden" name="change" value=change/> }).collect_view()}
             </div>
-            {kept.into_iter().map(|change| view! { <input type="hidden" name="change" value=change/> }).collect_view()}
             <div><button class="button primary">{texts.get("plan-check")}</button></div>
         </form>
     }
 }
 
-/// The repairs that still belong to a date of the plan.
+/// The pattern: the first date and what follows it, or a list of dates.
+fn when(cx: &Cx) -> impl IntoView + use<> {
+    let texts = cx.texts();
+    let (first, time) = (cx.query.get("day").to_owned(), cx.query.get("time").to_owned());
+    let is_listed = !cx.value("dates").is_empty() || cx.field_error("dates").is_some();
+    view! {
+        <div class="cluster">
+            {field(cx, "first", &texts.get("plan-first"), "date", first, None)}
+            {field(cx, "time", &texts.get("plan-time"), "time", time, None)}
+            {field(cx, "every", &texts.get("plan-every"), "number", "1".to_owned(), None)}
+            {field(cx, "count", &texts.get("plan-count"), "number", "1".to_owned(), None)}
+            {field(cx, "until", &texts.get("plan-until"), "date", String::new(), None)}
+        </div>
+        {weekdays(cx)}
+        <details open=is_listed>
+            <summary>{texts.get("plan-listed")}</summary>
+            {text_area(cx, "dates", &texts.get("plan-dates"), Some(&texts.get("plan-dates-hint")))}
+        </details>
+    }
+}
+
+/// One box for each day of the week; none: that of the first date.
+fn weekdays(cx: &Cx) -> impl IntoView + use<> {
+    let texts = cx.texts();
+    let filled = cx.filled();
+    let boxes = (1..=7_i8).map(|number| {
+        let value = number.to_string();
+        let checked = filled.all("weekday").any(|chosen| chosen == value);
+        view! {
+            <label><input type="checkbox" name="weekday" value=value checked=checked/> " " {texts.weekday(number)}</label>
+        }
+    });
+    view! {
+        <fieldset class="field" id="weekday" aria-describedby="weekday-hint">
+            <legend>{texts.get("plan-weekdays")}</legend>
+            <span class="hint" id="weekday-hint">{texts.get("plan-weekdays-hint")}</span>
+            <div class="cluster">{boxes.collect_view()}</div>
+        </fieldset>
+    }
+}
+
+/// The repairs that still belong to a date of the plan; those that move whole weeks first, as reading them expects it.
 pub(super) fn repairs(plan: &Plan) -> Vec<String> {
     let is_date = |at| plan.look.dates.iter().any(|date| date.at == at);
-    let belongs = |(at, change): &&(jiff::civil::DateTime, Change)| {
-        is_date(*at) || (*change == Change::Skip && at.time() == plan.request.first.time() && *at >= plan.request.first)
+    let belongs = |(at, change): &&(DateTime, Change)| {
+        is_date(*at) || (*change == Change::Skip && meets_at(&plan.request.pattern, *at))
     };
-    plan.request.changes.iter().filter(belongs).map(|(at, change)| change.for_date(*at)).collect()
+    let (shifts, others): (Vec<&(DateTime, Change)>, Vec<&(DateTime, Change)>) =
+        plan.request.changes.iter().filter(belongs).partition(|(_, change)| *change == Change::Shift);
+    shifts.into_iter().chain(others).map(|(at, change)| change.for_date(*at)).collect()
 }
 
 /// The group or participant from whose page one comes.

@@ -13,6 +13,7 @@ pub(super) fn repair_words(cx: &Cx, choices: &Choices, change: Change) -> String
     let texts = cx.texts();
     match change {
         Change::Skip => texts.get("repair-skip"),
+        Change::Shift => texts.get("repair-shift"),
         Change::Move(start) => texts.with("repair-later", &[("time", cx.dates().time(start).into())]),
         Change::Room(id) => texts.with("repair-room", &[("room", room(choices, id).into())]),
         Change::Trainer(leaves, comes) => {
@@ -50,6 +51,11 @@ fn one_clash(cx: &Cx, choices: &Choices, plan: &Plan, date: &LookedAt, clash: Cl
         Clash::Night => texts.get("clash-night"),
         Clash::DailyLimit(id) => texts.with("clash-daily-limit", &[("name", trainer(choices, id).into())]),
         Clash::Past => texts.get("clash-past"),
+        Clash::TrainerOff(id) => texts.with("clash-trainer-off", &[("name", trainer(choices, id).into())]),
+        Clash::RoomClosed => texts.with("clash-room-closed", &[("room", room(choices, session.room).into())]),
+        Clash::NotAvailable => texts.get("clash-not-available"),
+        Clash::LoneWork => texts.get("clash-lone-work"),
+        Clash::LastOfDay => texts.get("clash-last-of-day"),
     })
 }
 

@@ -1,0 +1,152 @@
+//! What is known of those whom a plan binds, on its days and no others.
+
+use std::collections::BTreeSet;
+
+use domain::availability::Availability;
+use domain::ids::{OccurrenceId, PersonId, RoomId, StaffId};
+use domain::plan::{Commitment, Proposal, Room, Surroundings, Who};
+use jiff::civil::Date;
+use jiff::{Timestamp, ToSpan};
+use tokio::try_join;
+
+use super::around::Around;
+use crate::Services;
+use crate::actor::Staff;
+use crate::calendar::timestamp;
+use crate::error::{Error, Outcome};
+use crate::ports::{Bound, RoomRecord, TakenRecord, Whom};
+use crate::time;
+
+/// Whom a proposal binds, and when.
+pub(super) struct Bounded {
+    trainers: Vec<StaffId>,
+    rooms: Vec<RoomId>,
+    people: Vec<PersonId>,
+    days: BTreeSet<Date>,
+    next: Option<Date>,
+}
+
+/// The calendar around a proposal.
+pub(super) struct Ground {
+    commitments: Vec<Commitment>,
+    availability: Availability,
+    high_risk: BTreeSet<PersonId>,
+}
+
+/// The calendar around a proposal, with whom and where else it could be.
+pub(super) struct Within<'a> {
+    ground: &'a Ground,
+    around: &'a Around,
+    rooms: Vec<Room>,
+    trainers: Vec<StaffId>,
+    now: Timestamp,
+}
+
+impl Bounded {
+    pub(super) fn by(proposal: &Proposal) -> Self {
+        let all = || proposal.sessions.iter().chain(&proposal.next);
+        let trainers: BTreeSet<StaffId> = all().flat_map(|session| session.trainers.iter().copied()).collect();
+        let rooms: BTreeSet<RoomId> = all().map(|session| session.room).collect();
+        let people: BTreeSet<PersonId> = all().flat_map(|session| session.people.iter().copied()).collect();
+        Self {
+            trainers: trainers.into_iter().collect(),
+            rooms: rooms.into_iter().collect(),
+            people: people.into_iter().collect(),
+            days: proposal.sessions.iter().map(|session| session.start.date()).collect(),
+            next: proposal.next.as_ref().map(|session| session.start.date()),
+        }
+    }
+
+    pub(super) fn whom(&self) -> Whom<'_> {
+        Whom { trainers: Some(&self.trainers), rooms: Some(&self.rooms), people: &self.people }
+    }
+
+    pub(super) fn days(&self) -> BTreeSet<Date> {
+        self.days.clone()
+    }
+
+    /// A repair may lead to the date that comes next, or move what is left by a week.
+    pub(super) fn days_for_repairs(&self) -> BTreeSet<Date> {
+        let a_week_later = self.days.iter().filter_map(|day| day.checked_add(1.week()).ok());
+        self.days.iter().copied().chain(a_week_later).chain(self.next).collect()
+    }
+}
+
+impl Services {
+    /// What is known of these on some days; sessions that are being moved are left out.
+    pub(super) async fn ground(
+        &self,
+        staff: &Staff,
+        whom: Whom<'_>,
+        days: &BTreeSet<Date>,
+        without: &BTreeSet<OccurrenceId>,
+    ) -> Outcome<Ground> {
+        let (Some(first), Some(last)) = (days.first(), days.last()) else { return Err(Error::NotFound) };
+        let spans = spans(staff, days)?;
+        let taken = async { Ok(self.store.taken_of(staff.office, whom, &spans).await?) };
+        let available = self.availability_of(staff.office, whom, *first, *last);
+        let (mut taken, availability, high_risk) = try_join!(taken, available, self.high_risk(staff, whom.people))?;
+        taken.retain(|one| !one.is_session || !without.contains(&one.occurrence_id));
+        let commitments = taken.iter().map(commitment).collect::<Outcome<_>>()?;
+        Ok(Ground { commitments, availability, high_risk })
+    }
+}
+
+impl Ground {
+    /// Whether no rule asks who else is in the house (rule D9).
+    pub(super) fn is_calm(&self) -> bool {
+        self.high_risk.is_empty()
+    }
+
+    pub(super) fn within<'a>(&'a self, around: &'a Around, now: Timestamp) -> Within<'a> {
+        Within {
+            ground: self,
+            around,
+            rooms: around.rooms.iter().map(bookable).collect(),
+            trainers: around.trainers.iter().map(|(id, _)| *id).collect(),
+            now,
+        }
+    }
+}
+
+impl Within<'_> {
+    pub(super) fn surroundings(&self) -> Surroundings<'_> {
+        Surroundings {
+            commitments: &self.ground.commitments,
+            holidays: &self.around.holidays,
+            rooms: &self.rooms,
+            trainers: &self.trainers,
+            availability: &self.ground.availability,
+            high_risk: &self.ground.high_risk,
+            now: self.now,
+        }
+    }
+}
+
+/// From the beginning of each day to its end; days that follow one another are one span.
+fn spans(staff: &Staff, days: &BTreeSet<Date>) -> Outcome<Vec<(i64, i64)>> {
+    let mut spans: Vec<(i64, i64)> = Vec::new();
+    for day in days {
+        let after = day.tomorrow().map_err(|_| Error::invalid("first", "date-shape"))?;
+        let (from, to) = (time::day_start(*day, &staff.zone)?, time::day_start(after, &staff.zone)?);
+        match spans.last_mut() {
+            Some(last) if last.1 == from => last.1 = to,
+            _ => spans.push((from, to)),
+        }
+    }
+    Ok(spans)
+}
+
+pub(crate) fn commitment(taken: &TakenRecord) -> Outcome<Commitment> {
+    let who = match taken.bound {
+        Bound::Trainer => Who::Trainer(taken.who.into()),
+        Bound::Room => Who::Room(taken.who.into()),
+        Bound::Person => Who::Person(taken.who.into()),
+    };
+    let (starts_at, ends_at) = (timestamp(taken.starts_at)?, timestamp(taken.ends_at)?);
+    Ok(Commitment { who, starts_at, ends_at, is_session: taken.is_session })
+}
+
+pub(crate) fn bookable(room: &RoomRecord) -> Room {
+    Room { id: room.id, seats: usize::try_from(room.seats).unwrap_or_default() }
+}

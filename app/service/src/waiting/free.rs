@@ -1,0 +1,59 @@
+use std::collections::{BTreeMap, BTreeSet};
+
+use domain::ids::{OccurrenceId, PersonId, StaffId};
+use domain::slot::Slot;
+
+use crate::Services;
+use crate::actor::Staff;
+use crate::error::Outcome;
+use crate::ports::{Bound, OccurrenceRecord, TakenRecord};
+use crate::time;
+
+impl Services {
+    /// At which of these sessions somebody can be: free or not, whatever stands in the way (rules D3, D5, D6). They are
+    /// not in their own way, nor in each other's.
+    pub(crate) async fn free_for(
+        &self,
+        staff: &Staff,
+        person: PersonId,
+        sessions: &[OccurrenceRecord],
+    ) -> Outcome<Vec<bool>> {
+        let starts = || sessions.iter().map(|session| session.starts_at);
+        let (Some(first), Some(last)) = (starts().min(), starts().max()) else { return Ok(Vec::new()) };
+        let days = (time::on_the_clock(first, &staff.zone)?.date(), time::on_the_clock(last, &staff.zone)?.date());
+        let after = days.1.tomorrow().unwrap_or(days.1);
+        let (from, to) = (time::day_start(days.0, &staff.zone)?, time::day_start(after, &staff.zone)?);
+        let own: BTreeSet<OccurrenceId> = sessions.iter().map(|session| session.id).collect();
+        let mut taken = self.store.taken(staff.office, &[person], from, to).await?;
+        taken.retain(|one| !own.contains(&one.occurrence_id));
+        let availability = self.availability(staff, &[person], days.0, days.1).await?;
+        let mut led: BTreeMap<OccurrenceId, Vec<StaffId>> = BTreeMap::new();
+        for lead in self.store.leads(staff.office, from, to).await? {
+            led.entry(lead.occurrence_id).or_default().push(lead.staff_id);
+        }
+        let is_free = |session: &OccurrenceRecord| {
+            let leads = led.get(&session.id).map(Vec::as_slice).unwrap_or_default();
+            let slot = Slot {
+                start: time::civil(&session.civil_start)?,
+                minutes: u16::try_from(session.minutes).unwrap_or(u16::MAX),
+                zone: staff.zone.clone(),
+            };
+            let is_taken = taken.iter().any(|one| overlaps(one, session) && is_in_the_way(one, leads));
+            Ok(!is_taken && availability.person_is_free(person, &slot))
+        };
+        sessions.iter().map(is_free).collect()
+    }
+}
+
+fn overlaps(taken: &TakenRecord, session: &OccurrenceRecord) -> bool {
+    taken.starts_at < session.ends_at && session.starts_at < taken.ends_at
+}
+
+/// Whatever binds him, and a trainer who is kept from it by no session: with that one he does not work.
+fn is_in_the_way(taken: &TakenRecord, leads: &[StaffId]) -> bool {
+    match taken.bound {
+        Bound::Person => true,
+        Bound::Trainer => taken.occurrence_id.0.is_nil() && leads.contains(&taken.who.into()),
+        Bound::Room => false,
+    }
+}
