@@ -11,7 +11,6 @@ use service::availability::FreeRequest;
 use service::calendar::Kind;
 use service::planning::{PlanRequest, With};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
-use uuid::Uuid;
 
 use crate::busy::{self, Busy};
 use crate::round;
@@ -103,7 +102,7 @@ async fn one_size(data: &Path, size: i64) -> Result<Medians> {
 /// A plan of its own evening for each run, so that all of them can be committed.
 fn plan(office: &Busy, run: usize) -> PlanRequest {
     PlanRequest {
-        series: Uuid::now_v7().into(),
+        series: office.services.random.id().into(),
         kind: Kind::Group,
         with: With::Group(office.groups[run % office.groups.len()]),
         session_key: "training-01".to_owned(),

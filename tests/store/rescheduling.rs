@@ -304,9 +304,8 @@ async fn members_are_expected_as_their_stays_say_c4(database: Database) {
     planned.people = vec![guest];
     office.plan(vec![planned]).await.expect("it is planned");
     let stay = |who, from| office.membership(who, from);
-    let leaves =
-        service::ports::MembershipRecord { to_on: Some("2026-03-09".to_owned()), ..stay(leaver, "2026-03-01") };
-    for membership in [stay(member, "2026-03-11"), leaves] {
+    let left = service::ports::MembershipRecord { to_on: Some("2026-03-09".to_owned()), ..stay(leaver, "2026-03-01") };
+    for membership in [stay(member, "2026-03-11"), left] {
         store.add_membership(&membership, 0, &office.entry("group.add-member")).await.expect("there is a place");
     }
     let who = async |office: &Office| -> Vec<Uuid> {

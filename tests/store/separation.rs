@@ -85,7 +85,7 @@ impl Scene {
     async fn session(&self, who: Participant, hours: i64) -> NewOccurrence {
         let mut session = self.office.session(0);
         let occurrence = &mut session.occurrence;
-        occurrence.kind = "individual".to_owned();
+        "individual".clone_into(&mut occurrence.kind);
         occurrence.group_id = None;
         occurrence.starts_at += hours * HOUR;
         occurrence.ends_at = occurrence.starts_at + HOUR;

@@ -6,8 +6,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use domain::ids::{EnrolmentId, GroupId, OccurrenceId, OfficeId, PersonId, ProgrammeId, RoomId, SeriesId, StaffId};
 use service::ports::{
     EnrolmentRecord, Entry, ExpectedPerson, GroupRecord, InvitationRecord, MarkChange, MembershipRecord, NewOccurrence,
-    NewPerson, OccurrenceRecord, OfficeRecord, PersonRecord, ProgrammeRecord, ReschedulingRecord, RoomRecord, SeriesRecord,
-    SessionMove, SessionPlace, StaffRecord, StoreError, StoreResult,
+    NewPerson, OccurrenceRecord, OfficeRecord, PersonRecord, ProgrammeRecord, ReschedulingRecord, RoomRecord,
+    SeriesRecord, SessionMove, SessionPlace, StaffRecord, StoreError, StoreResult,
 };
 use uuid::Uuid;
 

@@ -83,8 +83,8 @@ pub enum Reminder {
 pub fn reminder(valid_to: Date, today: Date) -> Option<Reminder> {
     match today.until(valid_to).map_or(i32::MAX, |left| left.get_days()) {
         left if left < 0 => Some(Reminder::Over),
-        0..=LAST_REMINDER => Some(Reminder::InDays),
-        0..=FIRST_REMINDER => Some(Reminder::InAWeek),
+        left if left <= LAST_REMINDER => Some(Reminder::InDays),
+        left if left <= FIRST_REMINDER => Some(Reminder::InAWeek),
         _ => None,
     }
 }

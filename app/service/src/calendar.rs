@@ -68,6 +68,7 @@ pub enum Filter {
 }
 
 /// A session as a block of the week.
+#[expect(clippy::struct_excessive_bools, reason = "each is told of the session by itself")]
 #[derive(Debug, Clone)]
 pub struct Block {
     /// For the link to the session.

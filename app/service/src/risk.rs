@@ -65,8 +65,7 @@ impl Services {
         let is_pending = is_pending(&judged);
         let is_of_another = records.last().is_some_and(|newest| newest.by_staff != staff.id);
         let names = self.staff_names(staff.office).await?;
-        let mut reviews =
-            records.into_iter().map(|record| self.view(staff, record, &names)).collect::<Outcome<Vec<_>>>()?;
+        let mut reviews = records.iter().map(|record| self.view(staff, record, &names)).collect::<Outcome<Vec<_>>>()?;
         reviews.reverse();
         Ok(Some(Risk { level: standing_level(&judged), reviews, is_pending, may_confirm: is_pending && is_of_another }))
     }
@@ -139,7 +138,7 @@ impl Services {
         if self.works_with(staff, person).await? { Ok(()) } else { Err(Error::NotFound) }
     }
 
-    fn view(&self, staff: &Staff, record: RiskReviewRecord, names: &BTreeMap<StaffId, String>) -> Outcome<RiskReview> {
+    fn view(&self, staff: &Staff, record: &RiskReviewRecord, names: &BTreeMap<StaffId, String>) -> Outcome<RiskReview> {
         let place = Place { column: COLUMN, row: record.id, office: staff.office.0 };
         let name = |id: StaffId| names.get(&id).cloned().unwrap_or_default();
         Ok(RiskReview {

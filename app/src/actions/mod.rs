@@ -13,6 +13,6 @@ pub mod planning;
 pub mod portal;
 pub mod programme;
 pub mod register;
+pub mod rescheduling;
 pub mod separation;
 pub mod waiting;
-pub mod rescheduling;

@@ -8,9 +8,9 @@ pub mod manual;
 mod notice;
 mod prose;
 mod safety_check;
-mod week_hours;
 pub mod session;
 pub mod shell;
+mod week_hours;
 
 pub use calendar_file::calendar_file;
 pub use field::{

@@ -10,7 +10,7 @@ use service::ports::{CalendarEvent, CalendarFile, Documents as _};
 use uuid::Uuid;
 
 fn almaty() -> Zone {
-    Zone::parse("Asia/Almaty").unwrap()
+    Zone::parse("Asia/Almaty").expect("a known zone")
 }
 
 fn event(start: DateTime, minutes: u16) -> CalendarEvent {
@@ -35,14 +35,16 @@ fn read(text: &str) -> Result<Vec<String>, Error> {
     let mut times = Spreadsheets.read_calendar(text.as_bytes(), &range)?;
     times.sort();
     let clock = |seconds| {
-        let at = Timestamp::from_second(seconds).unwrap();
+        let at = Timestamp::from_second(seconds).expect("an instant");
         almaty().time_zone().to_datetime(at).strftime("%y-%m-%dT%H:%M").to_string()
     };
     Ok(times.iter().map(|time: &BusyTime| format!("{}/{}", clock(time.starts_at), clock(time.ends_at))).collect())
 }
 
 fn range() -> Range {
-    let at = |day: i16| datetime(day, 3, 2, 0, 0, 0, 0).to_zoned_datetime(almaty().time_zone()).unwrap().timestamp().as_second();
+    let at = |day: i16| {
+        datetime(day, 3, 2, 0, 0, 0, 0).to_zoned_datetime(almaty().time_zone()).expect("a day").timestamp().as_second()
+    };
     Range { from: at(2026), to: at(2027), zone: almaty() }
 }
 

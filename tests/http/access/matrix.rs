@@ -361,7 +361,8 @@ impl Stage {
 
     /// A page without what it repeats of its own address.
     fn nameless(&self, answer: &Answer) -> String {
-        let ids = [self.centre.group.0, self.draft, self.version, self.act, self.centre.trainer.id.0, self.centre.rooms[0].0];
+        let ids =
+            [self.centre.group.0, self.draft, self.version, self.act, self.centre.trainer.id.0, self.centre.rooms[0].0];
         let ids = self.sessions.iter().copied().chain(ids);
         let people = self.centre.participants.iter().map(|person| person.id.0);
         let ids = ids.chain(people).chain([Uuid::max()]);

@@ -20,7 +20,10 @@ async fn nothing_of_an_office_is_reached_from_another_s1(database: Database) {
         for address in [format!("/sessions/{session}"), format!("/people/{person}"), format!("/groups/{group}")] {
             let _ = stranger.get(&address).await.expect(404);
         }
-        let _ = stranger.post(&format!("/sessions/{session}/move"), &[("what", "cancel"), ("why", "office")]).await.expect(404);
+        let _ = stranger
+            .post(&format!("/sessions/{session}/move"), &[("what", "cancel"), ("why", "office")])
+            .await
+            .expect(404);
         let _ = stranger.post(&format!("/sessions/{session}/note"), &[("body", "x")]).await.expect(404);
         let _ = stranger.post(&format!("/people/{person}/code"), &[]).await.expect(404);
     }

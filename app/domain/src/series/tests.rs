@@ -1,4 +1,4 @@
-use jiff::civil::{date, datetime};
+use jiff::civil::{DateTime, date, datetime};
 use proptest::prelude::*;
 
 use super::*;
@@ -45,7 +45,7 @@ fn listed_dates_are_sorted_and_kept_on_holidays_d2() {
 #[test]
 fn a_series_goes_on_after_its_last_date_unless_it_has_an_end_of_its_own_d2() {
     let holidays = Holidays::shipped().unwrap();
-    let next = |end| mondays_and_thursdays(end).next(&holidays, &[]).map(|at| at.date());
+    let next = |end| mondays_and_thursdays(end).next(&holidays, &[]).map(DateTime::date);
     assert_eq!(next(End::Count(3)), Some(date(2026, 12, 14)));
     assert_eq!(next(End::Until(date(2026, 12, 10))), None);
     assert_eq!(Pattern::Listed(Vec::new()).next(&holidays, &[]), None);

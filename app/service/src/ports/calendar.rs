@@ -150,10 +150,5 @@ pub trait Calendar: Send + Sync {
     /// When the office's trainers and rooms and these people are taken between two instants.
     async fn taken(&self, office: OfficeId, people: &[PersonId], from: i64, to: i64) -> StoreResult<Vec<TakenRecord>>;
     /// When these are taken by something that overlaps any of the spans `[from, to)`, which are apart from one another.
-    async fn taken_of(
-        &self,
-        office: OfficeId,
-        whom: Whom<'_>,
-        spans: &[(i64, i64)],
-    ) -> StoreResult<Vec<TakenRecord>>;
+    async fn taken_of(&self, office: OfficeId, whom: Whom<'_>, spans: &[(i64, i64)]) -> StoreResult<Vec<TakenRecord>>;
 }

@@ -70,7 +70,7 @@ impl Services {
         let subject = self.with_everybody(staff, vec![record.clone()]).await?.remove(0);
         let (booked, now) = (subject.booked()?, self.clock.now());
         let names = self.staff_names(staff.office).await?;
-        let named = |id: &StaffId| (*id, names.get(id).cloned().unwrap_or_default());
+        let with_name = |id: &StaffId| (*id, names.get(id).cloned().unwrap_or_default());
         let order = domain::order::Order::for_language(staff.language);
         let mut colleagues = self.trainers(staff).await?;
         colleagues.sort_by_cached_key(|(_, name)| order.key(name));
@@ -83,7 +83,7 @@ impl Services {
             start: time::civil(&record.civil_start)?,
             minutes: record.minutes,
             room: rooms.iter().find(|room| room.id == record.room_id).map(|room| room.name.clone()).unwrap_or_default(),
-            trainers: subject.trainers.iter().map(named).collect(),
+            trainers: subject.trainers.iter().map(with_name).collect(),
             scopes: self.scopes(staff, &record).await?,
             may_move: record.live && booked.may_change(now, false),
             may_cancel: record.live && booked.may_change(now, true),

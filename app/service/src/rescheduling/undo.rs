@@ -28,9 +28,9 @@ impl Services {
         let replaced = self.store.replaced_trainers(act).await?;
         let records = self.records_of(staff, &moved).await?;
         let subjects = self.with_everybody(staff, records).await?;
-        let mut moves = Vec::with_capacity(moved.len());
+        let mut back = Vec::with_capacity(moved.len());
         for (one, subject) in moved.iter().zip(&subjects) {
-            moves.push(SessionMove {
+            back.push(SessionMove {
                 occurrence_id: one.occurrence_id,
                 from: subject.place(time::civil(&one.to_start)?, one.to_room_id, one.to_live)?,
                 to: subject.place(time::civil(&one.from_start)?, one.from_room_id, one.from_live)?,
@@ -38,8 +38,8 @@ impl Services {
             });
         }
         let entry = self.entry(actor, "session.undo", act);
-        self.store.undo_rescheduling(staff.office, act, staff.id, &moves, &entry).await?;
-        Ok(moves.len())
+        self.store.undo_rescheduling(staff.office, act, staff.id, &back, &entry).await?;
+        Ok(back.len())
     }
 
     /// The sessions of an act of the actor's, or of any if he reviews outcomes.

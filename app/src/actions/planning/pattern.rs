@@ -12,7 +12,7 @@ pub(super) fn read(fields: &Fields) -> Outcome<Pattern> {
     if !listed.is_empty() {
         return listed_dates(listed, fields.parse("time"));
     }
-    let date = fields.parse("first").and_then(day).ok_or(Error::invalid("first", "date-shape"))?;
+    let date = day(fields.get("first").trim()).ok_or(Error::invalid("first", "date-shape"))?;
     let time: Time = fields.parse("time").ok_or(Error::invalid("time", "time-shape"))?;
     Ok(Pattern::Weekly {
         first: date.to_datetime(time),
@@ -31,7 +31,7 @@ fn end(fields: &Fields) -> Outcome<End> {
     if fields.get("until").trim().is_empty() {
         return fields.parse("count").map(End::Count).ok_or(Error::invalid("count", "series-count"));
     }
-    fields.parse("until").and_then(day).map(End::Until).ok_or(Error::invalid("until", "date-shape"))
+    day(fields.get("until").trim()).map(End::Until).ok_or(Error::invalid("until", "date-shape"))
 }
 
 /// One date a line or between commas, each with a time of its own if it has one.
@@ -46,14 +46,14 @@ fn listed_dates(text: &str, time: Option<Time>) -> Outcome<Pattern> {
 
 fn listed(part: &str) -> Option<(Date, Option<Time>)> {
     let mut words = part.split_whitespace();
-    let date = day(words.next()?.to_owned())?;
+    let date = day(words.next()?)?;
     let time = words.next().map(str::parse).transpose().ok()?;
     words.next().is_none().then_some((date, time))
 }
 
 /// `2026-12-02` as browsers write it, or `02.12.2026` as people do.
-fn day(text: String) -> Option<Date> {
-    text.parse().or_else(|_| Date::strptime("%d.%m.%Y", &text)).ok()
+fn day(text: &str) -> Option<Date> {
+    text.parse().or_else(|_| Date::strptime("%d.%m.%Y", text)).ok()
 }
 
 #[cfg(test)]

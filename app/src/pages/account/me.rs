@@ -37,8 +37,7 @@ pub async fn me(cx: Cx) -> Outcome<Page> {
         let feed = has_sessions.then(|| view! { <p><a href="/me/feed">{texts.get("feed-title")}</a></p> });
         let busy =
             (is_staff && has_sessions).then(|| view! { <p><a href="/me/busy">{texts.get("busy-title")}</a></p> });
-        let hours =
-            (is_staff && has_sessions).then(|| view! { <p><a href="/hours">{texts.get("hours-link")}</a></p> });
+        let hours = (is_staff && has_sessions).then(|| view! { <p><a href="/hours">{texts.get("hours-link")}</a></p> });
         let back = (!is_staff).then(|| view! { <p><a href="/my">{texts.get("my-title")}</a></p> });
         view! {
             <h1>{texts.get("me-title")}</h1>

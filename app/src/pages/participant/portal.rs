@@ -4,8 +4,8 @@ use service::error::Outcome;
 use service::portal::PortalPage;
 
 use super::{absence, moved, progress};
-use crate::ui::{calendar_file, empty};
 use crate::ui::session::{hours, mark_badge};
+use crate::ui::{calendar_file, empty};
 use crate::web::{Chrome, Cx, Page};
 
 /// So many sessions of a list are seen at once; the others unfold.

@@ -154,11 +154,11 @@ fn plan(asked: &Fields, time: &FreeTime) -> String {
         format!("/plan?first={}&time={}&room={}", time.start.date(), time.start.strftime("%H:%M"), time.room);
     // Only what parsed is found, so that these are plain.
     for id in asked.all("trainers") {
-        address.push_str(&format!("&trainers={id}"));
+        address.extend(["&trainers=", id]);
     }
     let with = asked.get("with");
     if !with.is_empty() {
-        address.push_str(&format!("&with={with}"));
+        address.extend(["&with=", with]);
     }
     address
 }

@@ -85,9 +85,9 @@ pub(super) fn repairs(plan: &Plan) -> Vec<String> {
     let belongs = |(at, change): &&(DateTime, Change)| {
         is_date(*at) || (*change == Change::Skip && meets_at(&plan.request.pattern, *at))
     };
-    let (shifts, others): (Vec<&(DateTime, Change)>, Vec<&(DateTime, Change)>) =
-        plan.request.changes.iter().filter(belongs).partition(|(_, change)| *change == Change::Shift);
-    shifts.into_iter().chain(others).map(|(at, change)| change.for_date(*at)).collect()
+    let mut changes: Vec<_> = plan.request.changes.iter().filter(belongs).collect();
+    changes.sort_by_key(|(_, change)| *change != Change::Shift);
+    changes.into_iter().map(|(at, change)| change.for_date(*at)).collect()
 }
 
 /// The group or participant from whose page one comes.
