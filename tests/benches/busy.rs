@@ -42,8 +42,8 @@ pub struct Busy {
     pub rooms: Vec<RoomId>,
     /// Groups of 12.
     pub groups: Vec<GroupId>,
-    /// One participant.
-    pub enrolment: EnrolmentId,
+    /// Participants, and the enrolments on which it counts.
+    pub people: Vec<(PersonId, EnrolmentId)>,
     /// One session.
     pub occurrence: OccurrenceId,
     /// Today at the venue.
@@ -112,7 +112,7 @@ pub async fn seed(data: &Path, sessions: i64) -> Result<Busy> {
     }
     Ok(Busy {
         rooms: rooms.split_off(usize::try_from(TRAINERS)?),
-        enrolment: people[0].enrolment_id,
+        people: people.iter().map(|one| (one.person_id, one.enrolment_id)).collect(),
         occurrence: occurrence.context("no sessions")?,
         services,
         actor,

@@ -1,6 +1,8 @@
 //! Speed and size beside a floor measured in the same run: one JSON object a line. With the argument `accounts`, only
-//! whether a guess tells that an account exists; with `planning`, only what the planner does on a full calendar.
+//! whether a guess tells that an account exists; with `planning`, only what the planner does on a full calendar;
+//! with `apart`, only whether a refusal tells that two people are kept apart.
 
+mod apart;
 mod bare;
 mod busy;
 mod client;
@@ -35,6 +37,7 @@ async fn main() -> Result<()> {
     match std::env::args().nth(1).as_deref() {
         Some("accounts") => return enumeration::measure(&binary).await,
         Some("planning") => return planning::measure().await,
+        Some("apart") => return apart::measure().await,
         _ => {}
     }
     let mut medians = Vec::new();
@@ -51,6 +54,7 @@ async fn main() -> Result<()> {
         json!({"what": "week, median at 100,000 by median at 1,000", "ratio": round(growth), "at_most": 1.2})
     );
     planning::measure().await?;
+    apart::measure().await?;
     enumeration::measure(&binary).await?;
     let wasm = wasm_size(&site)?;
     println!("{}", json!({"what": "wasm of a trainer's page, gzip", "kB": round(wasm), "at_most": 80}));

@@ -55,7 +55,7 @@ pub async fn found(data: &Path) -> Result<Founded> {
     let office = services.store.offices().await?.remove(0).id;
     let staff = services.store.staff_of(office).await?.remove(0);
     let entry = seeding(office);
-    services.store.change_account(staff.id, "trainer,coordinator,administrator", None, &entry).await?;
+    services.store.change_account(staff.id, "trainer,coordinator,administrator,advocate", None, &entry).await?;
     services.store.add_device(&device(&services, staff.id), &entry).await?;
     let actor = services.who_is(COOKIE).await?;
     Ok(Founded { services, actor })

@@ -118,7 +118,7 @@ fn free_request(office: &Busy, run: usize) -> FreeRequest {
     FreeRequest {
         trainers: pair(office, run).to_vec(),
         room: Some(office.rooms[run % office.rooms.len()]),
-        with: Some(With::Participant(office.enrolment)),
+        with: Some(With::Participant(office.people[0].1)),
         minutes: 60,
         from: office.today,
     }
@@ -165,7 +165,8 @@ fn options(data: &Path) -> Result<SqliteConnectOptions> {
     SqliteConnectOptions::from_str(&format!("sqlite://{}", file.display())).context("the bench's own file")
 }
 
-fn median(mut times: Vec<Duration>) -> f64 {
+/// The median in microseconds.
+pub fn median(mut times: Vec<Duration>) -> f64 {
     times.sort_unstable();
     times[times.len() / 2].as_secs_f64() * 1e6
 }

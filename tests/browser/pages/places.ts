@@ -13,6 +13,11 @@ export const addresses: Record<Role, string[]> = {
     "/today",
     "/week",
     "/week?show=all",
+    "/day?day=2026-12-09&show=all",
+    "/month?day=2026-12-09&show=all",
+    "/agenda?day=2026-12-09&show=all",
+    "/free",
+    "/hours",
     "/plan",
     "a plan with clashes",
     "a move with a clash",
@@ -129,10 +134,15 @@ async function follow(page: Page, address: string, link: string) {
   await page.goto((await page.locator(link).first().getAttribute("href"))!);
 }
 
-/** A group's session to come, with what is asked of it. */
+/** A group's session to come that still takes place, with what is asked of it. */
 async function moving(page: Page, asked: string) {
-  await page.goto("/week?day=2026-12-09");
-  const session = (await page.locator("a.block.group").first().getAttribute("href"))!;
+  const sessions = page.locator("a.block.group:not(.cancelled)");
+  const weeks = ["2026-12-09", "2027-01-13", "2027-01-20", "2027-01-27"];
+  for (const week of weeks) {
+    await page.goto(`/week?day=${week}`);
+    if (await sessions.count()) break;
+  }
+  const session = (await sessions.first().getAttribute("href"))!;
   await page.goto(`${session}/move?${asked && `check=1&${asked}`}`);
 }
 

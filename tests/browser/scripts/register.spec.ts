@@ -2,32 +2,38 @@
 
 import type { Locator, Page } from "@playwright/test";
 import { expect, phone, test } from "../support/office.ts";
+import { check, commit, rooms, trainers } from "../support/planning.ts";
 import { announced, button, expected, line, mark, saved, woken } from "../support/register.ts";
 
 /** The places of a group. */
 const PEOPLE = 12;
 
-test("twelve people with four exceptions take no more than twelve taps", async ({ enter }) => {
-  const page = await enter("trainer", "kk", { viewport: phone, hasTouch: true });
-  await fillGroup(page, PEOPLE);
-  await page.goto("/today");
-  let taps = 0;
-  const tap = (target: Locator) => (taps++, target.tap());
-  await tap(page.locator(".hero a.button"));
-  await woken(page);
-  await tap(page.locator("[name=all]"));
-  await saved(page);
-  const people = await expected(page);
-  expect(people).toHaveLength(PEOPLE);
-  // Whoever said that they cannot come is an exception that the trainer decides on.
-  const exceptions = [...new Set([...(await announced(page)), people[3], people[7], people[11], people[5]])].slice(0, 4);
-  const marks = ["late", "excused", "absent", "absent"];
-  for (const [n, person] of exceptions.entries()) await tap(button(page, person, marks[n]));
-  await saved(page);
-  await tap(page.locator(".register-end .primary"));
-  await expect(page).toHaveURL(/saved=register/);
-  expect(taps).toBeLessThanOrEqual(PEOPLE);
-  await expect(page.locator("input[value=present]:checked")).toHaveCount(PEOPLE - 4);
+test.describe("a full group", () => {
+  /** Ten minutes before its session, on a day without others. */
+  test.use({ clock: "2026-12-05T13:50" });
+
+  test("twelve people with four exceptions take no more than twelve taps", async ({ enter }) => {
+    const page = await enter("trainer", "kk", { viewport: phone, hasTouch: true });
+    await planGroupOf(page, PEOPLE);
+    await page.goto("/today");
+    let taps = 0;
+    const tap = (target: Locator) => (taps++, target.tap());
+    await tap(page.locator(".hero a.button"));
+    await woken(page);
+    await tap(page.locator("[name=all]"));
+    await saved(page);
+    const people = await expected(page);
+    expect(people).toHaveLength(PEOPLE);
+    // Whoever said that they cannot come is an exception that the trainer decides on.
+    const exceptions = [...new Set([...(await announced(page)), people[3], people[7], people[11], people[5]])].slice(0, 4);
+    const marks = ["late", "excused", "absent", "absent"];
+    for (const [n, person] of exceptions.entries()) await tap(button(page, person, marks[n]));
+    await saved(page);
+    await tap(page.locator(".register-end .primary"));
+    await expect(page).toHaveURL(/saved=register/);
+    expect(taps).toBeLessThanOrEqual(PEOPLE);
+    await expect(page.locator("input[value=present]:checked")).toHaveCount(PEOPLE - 4);
+  });
 });
 
 test("without a network it says so, and saves by itself when it is back", async ({ enter }) => {
@@ -95,16 +101,22 @@ test("a register is taken by keyboard alone", async ({ enter }) => {
   await expect(mark(page, people[1], "late")).toBeChecked();
 });
 
-/** Adds members to the group that meets now until it has so many. */
-async function fillGroup(page: Page, people: number) {
+/** Opens a group with so many members and plans its first session for today. */
+async function planGroupOf(page: Page, people: number) {
   await page.goto("/groups");
-  await page.locator('main a[href^="/groups/"]').first().click();
-  const members = page.locator("select[name=membership] option");
-  await expect(members.first()).toBeAttached();
-  for (let count = await members.count(); count < people; count++) {
+  await page.locator("[name=code]").fill("С12");
+  await page.locator('form[action="/groups"] button').click();
+  await expect(page).toHaveURL(/saved=group$/);
+  for (let count = 0; count < people; count++) {
     await page.locator("form:has([name=enrolment]) button").click();
     await expect(page).toHaveURL(/saved=member$/);
   }
+  const group = new URL(page.url()).pathname.split("/").pop()!;
+  const [own, second] = await trainers(page);
+  const room = (await rooms(page))["101"];
+  const plan = { session: "training-01", with: `group:${group}`, trainers: [own, second], room };
+  await check(page, { ...plan, first: "2026-12-05", time: "14:00", count: 1 });
+  await commit(page, 1);
 }
 
 /** The register of the session that runs. */

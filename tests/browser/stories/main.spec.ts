@@ -6,7 +6,7 @@ import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { expect, languages, phone, test, type Language } from "../support/office.ts";
 import { addPerson, handOverCode, signIn, type Person } from "../support/people.ts";
-import { check, commit, counts, rooms, trainers, values } from "../support/planning.ts";
+import { answered, check, commit, counts, rooms, trainers, values } from "../support/planning.ts";
 import { button, expected, mark, saved, woken } from "../support/register.ts";
 
 /** Ten minutes before the first session of the story, on the day on which the demonstration was filled. */
@@ -89,8 +89,10 @@ async function planGroup(page: Page, group: string, language: Language) {
   await expect(page.locator(".plan-date .notice")).toHaveCount(2);
   await expect(page.locator('form[action="/plan"][method=post]')).toHaveCount(0);
   await page.locator(`button[name=change][value^="${SECOND}T${TIME} room "]`).click();
+  await answered(page);
   expect(await counts(page)).toEqual([WEEKS - 1, 1]);
   await page.locator(`button[name=change][value="${THIRD}T${TIME} skip"]`).click();
+  await answered(page);
   expect(await counts(page)).toEqual([WEEKS, 0]);
   await commit(page, WEEKS);
   await expect(page.locator(".notice.success")).toContainText(String(WEEKS));
@@ -133,7 +135,7 @@ async function seeNextDate(page: Page) {
 async function announce(page: Page, reason: string) {
   await page.locator(".hero summary").click();
   await page.locator(".hero textarea").fill(reason);
-  await page.locator(".hero form button").click();
+  await page.locator(".hero form button.primary").click();
   await expect(page).toHaveURL(/saved=absence-announced$/);
   await expect(page.locator(".hero [name=withdraw]")).toBeVisible();
 }

@@ -34,8 +34,8 @@ for (const language of languages) {
     const session = await openSession(trainer);
     await trainer.goto(`${session}/move`);
     await trainer.goto((await trainer.locator('main a[href^="/leave/"]').first().getAttribute("href"))!);
-    await trainer.locator("[name=from]").fill("2026-12-07");
-    await trainer.locator("[name=to]").fill("2026-12-13");
+    await trainer.locator("main [name=from]").fill("2026-12-07");
+    await trainer.locator("main [name=to]").fill("2026-12-13");
     await trainer.locator("main form.stack button:not([formmethod])").first().click();
     const choices = trainer.locator("select[name=choice]");
     expect(await choices.count()).toBeGreaterThan(0);

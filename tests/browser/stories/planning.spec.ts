@@ -33,10 +33,10 @@ test("the answer follows what is typed", async ({ enter, javaScriptEnabled }) =>
   const plan = await groupPlan(trainer, "19:00");
   await check(trainer, plan);
   await expect(trainer.locator(".plan-date")).toHaveCount(plan.count);
-  await trainer.locator("[name=count]").fill("2");
+  await trainer.locator("#plan-form [name=count]").fill("2");
   await answered(trainer);
   await expect(trainer.locator(".plan-date")).toHaveCount(2);
-  await expect(trainer.locator("[name=count]")).toBeFocused();
+  await expect(trainer.locator("#plan-form [name=count]")).toBeFocused();
   await trainer.reload();
   await expect(trainer.locator(".plan-date"), "the address says it too").toHaveCount(2);
 });
@@ -46,8 +46,8 @@ test("what was typed stays when it is refused", async ({ enter }) => {
   const plan = await groupPlan(trainer, "19:00");
   await check(trainer, { ...plan, count: 500 });
   await expect(trainer.locator(".plan-answer [role=alert]")).toBeVisible();
-  await expect(trainer.locator("[name=count]")).toHaveValue("500");
-  await expect(trainer.locator("[name=session]")).toHaveValue(plan.session);
+  await expect(trainer.locator("#plan-form [name=count]")).toHaveValue("500");
+  await expect(trainer.locator("#plan-form [name=session]")).toHaveValue(plan.session);
   await expect(trainer.locator(".plan-date")).toHaveCount(0);
 });
 

@@ -58,7 +58,7 @@ export const test = base.extend<Office, Installation>({
 export const expect = test.expect;
 
 /** Chooses a language. */
-export async function speak(page: Page, language: Language) {
+async function speak(page: Page, language: Language) {
   await page.locator(`.bar form[action="/language"] button[value="${language}"]`).click();
   await expect(page.locator("html")).toHaveAttribute("lang", language);
 }
