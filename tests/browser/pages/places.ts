@@ -48,6 +48,7 @@ export const addresses: Record<Role, string[]> = {
   ],
   coordinator: [
     "/overview",
+    "/day?day=2026-12-09&show=all&by=rooms",
     "/import",
     "an import",
     "a person with joint work",
@@ -58,7 +59,7 @@ export const addresses: Record<Role, string[]> = {
     "moving to a version",
   ],
   advocate: ["/couples", "/apart", "/me"],
-  administrator: ["/accounts", "an invitation", "joining", "/office", "/programme"],
+  administrator: ["/accounts", "an invitation", "joining", "/office", "a room", "/programme"],
 };
 
 /** How to get somewhere. */
@@ -88,6 +89,7 @@ export const ways: Record<string, (page: Page) => Promise<void>> = {
     const link = (await page.locator('main a[href^="/leave/"]').first().getAttribute("href"))!;
     await page.goto(`${link.split("?")[0]}?check=1&from=2026-12-07&to=2026-12-13`);
   },
+  "a room": (page) => follow(page, "/office", 'main a[href^="/rooms/"]'),
   "a group": (page) => follow(page, "/groups", 'main a[href^="/groups/"]'),
   "a person": (page) => follow(page, "/people?state=active", 'main tbody a[href^="/people/"]'),
   "a slip of paper": async (page) => {

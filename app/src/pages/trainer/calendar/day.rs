@@ -61,13 +61,13 @@ fn all(cx: &Cx, days: &Days) -> Vec<Column> {
     }
 }
 
-/// Who is asked for stands alone; otherwise all are shown if everything is, and else whoever has a session.
+/// Who is asked for stands alone; all rooms are shown, and all trainers if everything is; else whoever has a session.
 fn is_shown(column: &Column, filter: Filter, days: &Days) -> bool {
     match (filter, column.field) {
         (Filter::Trainer(id), "trainers") => column.id == Some(id.0),
         (Filter::Room(id), "room") => column.id == Some(id.0),
         (Filter::Group(id), "group") => column.id == Some(id.0),
-        (Filter::All, "trainers" | "room") => true,
+        (Filter::All, "trainers") | (Filter::All | Filter::Trainer(_), "room") => true,
         _ => days.blocks.iter().any(|block| column.holds(block)),
     }
 }
