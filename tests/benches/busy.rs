@@ -44,8 +44,8 @@ pub struct Busy {
     pub groups: Vec<GroupId>,
     /// Participants, and the enrolments on which it counts.
     pub people: Vec<(PersonId, EnrolmentId)>,
-    /// One session.
-    pub occurrence: OccurrenceId,
+    /// Sessions.
+    pub occurrences: Vec<OccurrenceId>,
     /// Today at the venue.
     pub today: Date,
 }
@@ -86,7 +86,7 @@ pub async fn seed(data: &Path, sessions: i64) -> Result<Busy> {
     let weeks = (sessions / (i64::from(TRAINERS) * A_DAY * DAYS)).max(1);
     let first = office::monday_of(today).checked_sub((weeks / 2).weeks())?;
     let programme = services.store.programmes().await?.remove(0).id;
-    let mut occurrence = None;
+    let mut occurrences = Vec::new();
     for from in (0..sessions).step_by(usize::try_from(AT_ONCE)?) {
         let series: SeriesId = services.random.id().into();
         let record = SeriesRecord {
@@ -100,7 +100,7 @@ pub async fn seed(data: &Path, sessions: i64) -> Result<Busy> {
             let trainer = usize::try_from(nth % i64::from(TRAINERS))?;
             let start = start(first, nth / i64::from(TRAINERS))?;
             let id: OccurrenceId = services.random.id().into();
-            occurrence = Some(id);
+            occurrences.push(id);
             Ok(NewOccurrence {
                 occurrence: office::occurrence(id, &staff, series, programme, rooms[trainer], start),
                 trainers: vec![trainers[trainer]],
@@ -113,7 +113,7 @@ pub async fn seed(data: &Path, sessions: i64) -> Result<Busy> {
     Ok(Busy {
         rooms: rooms.split_off(usize::try_from(TRAINERS)?),
         people: people.iter().map(|one| (one.person_id, one.enrolment_id)).collect(),
-        occurrence: occurrence.context("no sessions")?,
+        occurrences,
         services,
         actor,
         trainers,

@@ -5,7 +5,7 @@ use std::str::FromStr as _;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
-use domain::ids::{OccurrenceId, StaffId};
+use domain::ids::StaffId;
 use domain::series::Pattern;
 use service::availability::FreeRequest;
 use service::calendar::Kind;
@@ -19,6 +19,10 @@ const SIZES: [i64; 2] = [1_000, 100_000];
 /// Dates of a plan.
 const DATES: u16 = 26;
 const RUNS: usize = 60;
+/// Checks that are not measured: each connection reads what it keeps in memory.
+const WARM_UP: usize = 200;
+/// Bare lookups before each run.
+const LOOKUPS: usize = 5;
 const COMMITS: usize = 20;
 
 /// Medians at one size of the calendar, in microseconds.
@@ -55,9 +59,13 @@ pub async fn measure() -> Result<()> {
 
 async fn one_size(data: &Path, size: i64) -> Result<Medians> {
     let office = busy::seed(data, size).await?;
-    let lookups = lookup(data, office.occurrence).await?;
-    let mut check = Vec::new();
+    for run in 0..WARM_UP {
+        office.services.look(&office.actor, &plan(&office, run)).await?;
+    }
+    let bare = SqlitePool::connect_with(options(data)?.read_only(true)).await?;
+    let (mut lookups, mut check, mut free) = (Vec::new(), Vec::new(), Vec::new());
     for run in 0..RUNS {
+        lookups.extend(some_lookups(&bare, &office, run).await?);
         let request = plan(&office, run);
         let start = Instant::now();
         let look = office.services.look(&office.actor, &request).await?;
@@ -65,14 +73,16 @@ async fn one_size(data: &Path, size: i64) -> Result<Medians> {
         let is_free = look.dates.iter().all(|date| date.checked.clashes.is_empty());
         ensure!(look.dates.len() == usize::from(DATES) && is_free, "the plan should work");
     }
-    let mut free = Vec::new();
     for run in 0..RUNS {
+        lookups.extend(some_lookups(&bare, &office, RUNS + run).await?);
         let request = free_request(&office, run);
         let start = Instant::now();
         let found = office.services.next_free(&office.actor, &request).await?;
         free.push(start.elapsed());
         ensure!(!found.is_empty(), "there should be a free time");
     }
+    bare.close().await;
+    let lookups = median(lookups);
     let insert = inserts(data).await?;
     let mut commit = Vec::new();
     for run in 0..COMMITS {
@@ -129,19 +139,19 @@ fn pair(office: &Busy, run: usize) -> [StaffId; 2] {
     [at(run * 2), at(run * 2 + 1)]
 }
 
-/// The median of one row found by its key, in microseconds.
-async fn lookup(data: &Path, id: OccurrenceId) -> Result<f64> {
-    let pool = SqlitePool::connect_with(options(data)?.read_only(true)).await?;
+/// How long one row takes that is found by its key, a few times: another one each time, as nobody asks for the same one
+/// again and again. They stand between what is measured against them, so that both see the same machine.
+async fn some_lookups(bare: &SqlitePool, office: &Busy, run: usize) -> Result<Vec<Duration>> {
     let mut times = Vec::new();
-    for _ in 0..RUNS * 10 {
+    for nth in 0..LOOKUPS {
+        let id = office.occurrences[((run * LOOKUPS + nth) * 7_919) % office.occurrences.len()];
         let start = Instant::now();
         let found: (String,) =
-            sqlx::query_as("select civil_start from occurrence where id = $1").bind(id.0).fetch_one(&pool).await?;
+            sqlx::query_as("select civil_start from occurrence where id = $1").bind(id.0).fetch_one(bare).await?;
         times.push(start.elapsed());
         ensure!(!found.0.is_empty(), "a session has a time");
     }
-    pool.close().await;
-    Ok(median(times))
+    Ok(times)
 }
 
 /// The median of one row that is synced to the disk, in microseconds.

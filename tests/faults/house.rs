@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use domain::ids::{OccurrenceId, PersonId};
-use jiff::civil::{DateTime, date};
+use jiff::civil::{Date, DateTime, date};
 use server::config::{Config, Environment, Settings};
 use server::services::SystemClock;
 use service::Services;
@@ -46,6 +46,11 @@ pub type Marked = (OccurrenceId, PersonId, i64);
 impl House {
     /// Builds it.
     pub async fn build() -> Self {
+        Self::with_sessions_from(THEN.date()).await
+    }
+
+    /// Builds it with weekly sessions from a day on.
+    pub async fn with_sessions_from(first: Date) -> Self {
         let number = MADE.fetch_add(1, Ordering::Relaxed);
         let folder = std::env::temp_dir().join(format!("betburys_faults_{}_{number}", process::id()));
         fs::create_dir_all(&folder).expect("a folder");
@@ -61,7 +66,7 @@ impl House {
         let past =
             Services { clock: Arc::new(SetClock::at(then)), passwords: Passwords::with(costs), ..opened.clone() };
         let centre = Centre::found(&past).await;
-        let sessions = centre.plan(&past, THEN.date().at(10, 0, 0, 0), 25).await;
+        let sessions = centre.plan(&past, first.at(10, 0, 0, 0), 25).await;
         let office = actor(&past, &centre.trainer).await.office().expect("an office").0;
         let people = centre.participants[..3].iter().map(|person| person.id).collect();
         let cookie = format!("session={}", sign_in(&opened, &centre.trainer).await);
@@ -96,6 +101,23 @@ impl House {
             (OccurrenceId(row.get("occurrence_id")), PersonId(row.get("person_id")), row.get("to_late_minutes"))
         };
         rows.iter().map(change).collect()
+    }
+
+    /// A session stands as if it had been planned while the clock was still an hour ahead.
+    pub async fn drift(&self, session: OccurrenceId) {
+        let mut link = self.link().await;
+        let earlier = "update occurrence set starts_at = starts_at - 3600, ends_at = ends_at - 3600 where id = $1";
+        sqlx::query(earlier).bind(session.0).execute(&mut link).await.expect("it drifts");
+        link.close().await.expect("it is closed");
+    }
+
+    /// When a session begins and ends.
+    pub async fn instants(&self, session: OccurrenceId) -> (i64, i64) {
+        let mut link = self.link().await;
+        let sql = "select starts_at, ends_at from occurrence where id = $1";
+        let row = sqlx::query(sql).bind(session.0).fetch_one(&mut link).await.expect("it is there");
+        link.close().await.expect("it is closed");
+        (row.get("starts_at"), row.get("ends_at"))
     }
 
     /// Whether the database finds itself whole.

@@ -5,4 +5,5 @@ mod house;
 mod load;
 mod program;
 mod stop;
+mod times;
 mod wire;

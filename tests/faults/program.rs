@@ -73,11 +73,28 @@ impl Running {
     }
 }
 
+/// How the program ended.
+#[derive(Debug)]
+pub struct Said {
+    pub code: i32,
+    pub out: String,
+    pub err: String,
+}
+
+/// Lets the program do one thing, and waits for its end.
+pub fn run(folder: &Path, arguments: &[&str]) -> Said {
+    let output = betburys(folder).args(arguments).output().expect("the program starts");
+    Said {
+        code: output.status.code().expect("it ends by itself"),
+        out: String::from_utf8_lossy(&output.stdout).into_owned(),
+        err: String::from_utf8_lossy(&output.stderr).into_owned(),
+    }
+}
+
 /// Says what the program's own check finds; nothing if all is in order.
 pub fn check(folder: &Path) -> Result<(), String> {
-    let output = betburys(folder).arg("check").output().expect("the program starts");
-    let said = || format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
-    if output.status.success() { Ok(()) } else { Err(said()) }
+    let said = run(folder, &["check"]);
+    if said.code == 0 { Ok(()) } else { Err(format!("{}{}", said.out, said.err)) }
 }
 
 /// The program with nothing but what it is told here.

@@ -2,7 +2,9 @@
 
 use app::i18n::Texts;
 use domain::language::Language;
+use tests::answer::Answer;
 use tests::app::{MONDAY_NINE, TestApp};
+use tests::browser::encoded;
 use tests::databases::Database;
 use tests::html;
 use tests::people::Staff;
@@ -10,6 +12,7 @@ use tests::people::Staff;
 on_both_engines!(
     times_are_kept_and_nothing_else_of_the_file_d5,
     a_file_that_is_none_is_refused_in_words_and_the_times_before_stay_s14,
+    whoever_plans_sees_that_he_is_not_available_and_not_why_d5,
 );
 
 const EN: Texts = Texts(Language::English);
@@ -71,4 +74,39 @@ async fn a_file_that_is_none_is_refused_in_words_and_the_times_before_stay_s14(d
     let refused = trainer.upload(PAGE, &[], ("file", "my.ics", &huge)).await.expect(413);
     let _ = refused.shows(&html::text(&EN.error("calendar-large")));
     assert_eq!(app.database.number("select count(*) from busy_time").await, before);
+}
+
+async fn whoever_plans_sees_that_he_is_not_available_and_not_why_d5(database: Database) {
+    let (app, centre) = TestApp::with_centre(database).await;
+    let trainer = Staff::is_in(&app, &centre.trainer);
+    let (with, room) = (format!("group:{}", centre.group), centre.rooms[0].to_string());
+    let (one, other) = (centre.trainer.id.to_string(), centre.colleague.id.to_string());
+    let look = async |who: &Staff, time: &'static str| {
+        let fields = [
+            ("check", "1"),
+            ("session", "training-01"),
+            ("with", with.as_str()),
+            ("trainers", &one),
+            ("trainers", &other),
+            ("room", &room),
+            ("first", "2026-03-03"),
+            ("time", time),
+            ("every", "1"),
+            ("count", "4"),
+        ];
+        who.get(&format!("/plan?{}", encoded(&fields))).await.page()
+    };
+    let not_available = EN.get("clash-not-available");
+    let _ = look(&trainer, "18:30").await.hides(&not_available);
+    let _ = trainer.upload(PAGE, &[], ("file", "my.ics", &weekly())).await.leads_to("/me/busy?saved=busy-read");
+    let colleague = Staff::is_in(&app, &centre.colleague);
+    let clash = look(&colleague, "18:30").await.hides("Canaryova").hides("Secret street");
+    assert_eq!(clash.text().matches(&not_available).count(), 3, "three Tuesdays of four: {}", clash.text());
+    let is_offered =
+        |page: &Answer| html::forms(&page.body).iter().any(|form| form.method == "post" && form.action == "/plan");
+    assert!(!is_offered(&clash));
+    let free = look(&colleague, "19:00").await.hides(&not_available);
+    assert!(is_offered(&free), "his hour is over");
+    let _ = trainer.post(PAGE, &[("what", "forget")]).await.leads_to("/me/busy?saved=busy-forgotten");
+    assert!(is_offered(&look(&colleague, "18:30").await));
 }

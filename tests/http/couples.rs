@@ -14,6 +14,8 @@ on_both_engines!(
     joint_sessions_are_planned_only_when_both_sides_approve_e1,
     either_side_withdraws_and_what_was_planned_is_cancelled_e1,
     a_closed_gate_does_not_say_whose_approval_is_missing_e2,
+    a_measure_suspends_joint_work_until_its_end_is_confirmed_e1,
+    a_gate_that_a_measure_closes_says_no_more_than_any_other_e2,
     two_lead_a_couple_whatever_the_reason_e3,
 );
 
@@ -85,6 +87,28 @@ impl Scene {
         let _ = self.trainer.post("/plan", &form.pairs()).await.leads_to("/week?");
     }
 
+    /// A measure that binds him is recorded by the advocate.
+    async fn measure(&self) {
+        let person = self.centre.participants[3].id.to_string();
+        let paper = [
+            ("what", "measure"),
+            ("bound", person.as_str()),
+            ("measure_kind", "protective_order"),
+            ("issuer", "УП Алмалинского района"),
+            ("number", "17"),
+            ("served_on", "2026-03-01"),
+            ("ban", "contact"),
+        ];
+        let _ = self.advocate.post("/apart", &paper).await.leads_to("/apart?saved=measure");
+    }
+
+    /// Its end is confirmed.
+    async fn measure_ends(&self) {
+        let page = format!("{}/measures", self.person());
+        let form = self.coordinator.get(&self.person()).await.page().form_for(&page, "end");
+        let _ = self.coordinator.post(&page, &form.pairs()).await.leads_to(&self.person());
+    }
+
     pub(crate) async fn live(&self) -> i64 {
         self.app.database.number("select count(*) from occurrence where live").await
     }
@@ -128,6 +152,36 @@ async fn a_closed_gate_does_not_say_whose_approval_is_missing_e2(database: Datab
     let own = scene.coordinator.get(&scene.person()).await.page().anonymous();
     scene.advocate_says("approve").await;
     assert_eq!(own, scene.coordinator.get(&scene.person()).await.page().anonymous());
+}
+
+async fn a_measure_suspends_joint_work_until_its_end_is_confirmed_e1(database: Database) {
+    let scene = Scene::set(database).await;
+    let closed = Texts(Language::English).error("joint-work-closed");
+    scene.coordinator_says("approve").await;
+    scene.advocate_says("approve").await;
+    scene.plan().await;
+    scene.measure().await;
+    assert_eq!(scene.live().await, 0, "what was planned does not take place");
+    assert_eq!(scene.app.database.number("select count(*) from occurrence").await, 2, "it stays on the calendar");
+    let _ = scene.look().await.shows(&closed);
+    scene.advocate_says("withdraw").await;
+    scene.measure_ends().await;
+    let _ = scene.look().await.shows(&closed);
+    scene.advocate_says("approve").await;
+    scene.plan().await;
+    assert_eq!(scene.live().await, 2, "both approve, and nothing binds him");
+}
+
+async fn a_gate_that_a_measure_closes_says_no_more_than_any_other_e2(database: Database) {
+    let scene = Scene::set(database).await;
+    let nobody = scene.trainer.get(&scene.person()).await.page().anonymous();
+    scene.coordinator_says("approve").await;
+    scene.advocate_says("approve").await;
+    assert_ne!(nobody, scene.trainer.get(&scene.person()).await.page().anonymous(), "it is open");
+    scene.measure().await;
+    assert_eq!(nobody, scene.trainer.get(&scene.person()).await.page().anonymous(), "closed, and that is all");
+    scene.measure_ends().await;
+    let _ = scene.look().await.hides(&Texts(Language::English).error("joint-work-closed"));
 }
 
 async fn two_lead_a_couple_whatever_the_reason_e3(database: Database) {

@@ -28,6 +28,7 @@ mod lost_password;
 mod manual;
 mod moving;
 mod one_facilitator;
+mod online_rooms;
 mod origins;
 mod planning;
 mod portal;

@@ -9,6 +9,7 @@ use tests::browser::{Browser, encoded};
 use tests::centre::Centre;
 use tests::databases::Database;
 use tests::html;
+use tests::office::fresh;
 use tests::people::Staff;
 
 on_both_engines!(
@@ -23,6 +24,7 @@ on_both_engines!(
     the_rest_becomes_a_week_later_d2,
     what_is_no_plan_is_refused_in_words_and_kept,
     a_second_tab_sees_what_the_first_one_planned_d3,
+    of_two_hundred_who_plan_the_same_hour_one_does_r6,
 );
 
 const SESSIONS: &str = "select count(*) from occurrence";
@@ -147,6 +149,31 @@ async fn a_plan_that_is_sent_twice_is_planned_once_r2(database: Database) {
         assert_eq!(one.await.expect("it is answered"), 303);
     }
     assert_eq!(app.database.number(SESSIONS).await, 25);
+}
+
+async fn of_two_hundred_who_plan_the_same_hour_one_does_r6(database: Database) {
+    let (app, centre) = TestApp::with_centre(database).await;
+    let trainer = Staff::is_in(&app, &centre.trainer);
+    let mut one = series(&centre);
+    one.retain(|(name, _)| *name != "count");
+    one.push(("count", "1".to_owned()));
+    let looked = commit(&look(&trainer, &one).await);
+    let at_once: Vec<_> = (0..200)
+        .map(|_| {
+            let (browser, mut fields) = ((*trainer).clone(), looked.clone());
+            fields.retain(|(name, _)| name != "series");
+            fields.push(("series".to_owned(), fresh().to_string()));
+            tokio::spawn(async move { browser.post("/plan", &borrowed(&fields)).await.status })
+        })
+        .collect();
+    let mut planned = 0;
+    for one in at_once {
+        let status = one.await.expect("it is answered");
+        assert!(matches!(status, 303 | 422), "{status}");
+        planned += usize::from(status == 303);
+    }
+    assert_eq!(planned, 1);
+    assert_eq!(app.database.number(SESSIONS).await, 1);
 }
 
 async fn a_plan_that_was_overtaken_writes_nothing_d3(database: Database) {

@@ -12,6 +12,7 @@ use tests::browser::encoded;
 use tests::centre::Centre;
 use tests::databases::Database;
 use tests::html;
+use tests::office::fresh;
 use tests::people::{Participant, Staff};
 
 on_both_engines!(
@@ -25,6 +26,8 @@ on_both_engines!(
     a_session_that_is_dragged_moves_and_one_comes_back_d4,
     whoever_is_expected_sees_it_for_a_week_d4,
     an_absence_hands_sessions_over_in_one_plan_d4,
+    leave_that_was_noted_before_stays_when_its_plan_is_undone_d4,
+    who_must_not_work_with_one_takes_over_the_others_d6,
     an_absence_is_planned_by_himself_or_a_coordinator_s1,
     only_who_leads_moves_s1,
 );
@@ -336,6 +339,60 @@ async fn an_absence_hands_sessions_over_in_one_plan_d4(database: Database) {
     let _ = colleague.get(&format!("/sessions/{}", sessions[0])).await.page().shows("Bystander A.");
     let _ = trainer.post(&format!("/moves/{}", act_in(done.location())), &[]).await.expect(303);
     assert_eq!(led(&app, &sessions).await, before);
+    assert_eq!(app.database.number("select count(*) from staff_leave").await, 0, "he is there after all");
+}
+
+async fn leave_that_was_noted_before_stays_when_its_plan_is_undone_d4(database: Database) {
+    let (app, centre, sessions, trainer) = planned(database).await;
+    let noted = [("what", "leave"), ("first", "2026-03-02"), ("last", "2026-03-08"), ("kind", "sick")];
+    let _ = trainer.post("/hours", &noted).await.leads_to("/hours?");
+    let leave = format!("/leave/{}", centre.trainer.id);
+    let choice = format!("{} cancel", sessions[0]);
+    let act = fresh().to_string();
+    let fields = [("act", act.as_str()), ("from", "2026-03-02"), ("to", "2026-03-08"), ("choice", choice.as_str())];
+    let _ = trainer.post(&leave, &fields).await.leads_to(&format!("{leave}?saved=handed-over&n=1&undo={act}"));
+    let _ = trainer.post(&format!("/moves/{act}"), &[]).await.expect(303);
+    assert_eq!(app.database.number("select count(*) from staff_leave").await, 1);
+    // The form is sent once more, from a page that was gone back to.
+    let undone = [("act", act.as_str()), ("from", "2026-03-02"), ("to", "2026-03-07"), ("choice", choice.as_str())];
+    let _ = trainer.post(&leave, &undone).await;
+    assert_eq!(app.database.number("select count(*) from staff_leave").await, 1, "what was undone stays undone");
+}
+
+async fn who_must_not_work_with_one_takes_over_the_others_d6(database: Database) {
+    let (app, centre, sessions, trainer) = planned(database).await;
+    let alone = centre.plan_alone(&app.services, date(2026, 3, 5).at(11, 0, 0, 0)).await;
+    let leave = format!(
+        "/leave/{}?{}",
+        centre.trainer.id,
+        encoded(&[("check", "1"), ("from", "2026-03-02"), ("to", "2026-03-08")])
+    );
+    let bystander = |session| format!("{session} trainer {} {}", centre.trainer.id, centre.bystander.id);
+    let offered = async |session| {
+        let page = trainer.get(&leave).await.page();
+        decisions(&page, "option", session).contains(&bystander(session))
+    };
+    assert!(offered(sessions[0]).await && offered(alone).await);
+    // The bystander works with whom the one on the individual track must not meet.
+    let advocate = Staff::is_in(&app, &centre.advocate);
+    let (person, staff) = (centre.participants[3].id.to_string(), centre.bystander.id.to_string());
+    let apart = [("what", "keep-apart"), ("person", person.as_str()), ("other", "new"), ("partner", "Жанна Есенова")];
+    let _ = advocate.post("/apart", &apart).await.leads_to("/apart?saved=apart");
+    let measure = [
+        ("what", "measure"),
+        ("bound", person.as_str()),
+        ("measure_kind", "protective_order"),
+        ("issuer", "УП Алмалинского района"),
+        ("number", "17"),
+        ("served_on", "2026-03-01"),
+        ("ban", "approach"),
+    ];
+    let _ = advocate.post("/apart", &measure).await.leads_to("/apart?saved=measure");
+    let visit = advocate.get("/apart").await.page().form_for("/apart", "visit");
+    let visit = visit.with("day", "2026-03-20").with("time", "10:00").with("minutes", "60").with("staff", &staff);
+    let _ = advocate.post("/apart", &visit.pairs()).await.leads_to("/apart?saved=visit");
+    assert!(!offered(alone).await, "not with him (rule D6)");
+    assert!(offered(sessions[0]).await, "with the group: it is another's business");
 }
 
 async fn an_absence_is_planned_by_himself_or_a_coordinator_s1(database: Database) {

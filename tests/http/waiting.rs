@@ -15,6 +15,7 @@ use tests::people::Staff;
 
 on_both_engines!(
     the_next_who_fits_is_offered_the_free_seat_d8,
+    whoever_must_not_meet_a_member_is_not_proposed_d6,
     one_joins_where_a_topic_begins_or_with_a_coordinator_s_reason_a7,
     a_missed_topic_is_made_up_as_a_guest_and_counts_for_nothing_else_a9,
     a_lower_risk_holds_when_a_second_person_agrees_f2,
@@ -92,6 +93,24 @@ async fn the_next_who_fits_is_offered_the_free_seat_d8(database: Database) {
     let offer = [("what", "offer"), ("waiting", &other.id.to_string())];
     let refused = trainer.post(&action, &offer).await.expect(422).shows(&EN.error("seat-not-available"));
     let _ = refused.hides(&EN.error("group-full"));
+}
+
+async fn whoever_must_not_meet_a_member_is_not_proposed_d6(database: Database) {
+    let (app, centre) = TestApp::with_centre(database).await;
+    let trainer = Staff::is_in(&app, &centre.trainer);
+    let _ = centre.plan(&app.services, date(2026, 3, 2).at(18, 0, 0, 0), 10).await;
+    let (address, action) = (format!("/groups/{}", centre.group), format!("/groups/{}/waiting", centre.group));
+    let (first, enrolment) = participant(&app, &centre, "Сериков", Language::Russian).await;
+    let (_, next) = participant(&app, &centre, "Мұратов", Language::Russian).await;
+    for (enrolment, since) in [(enrolment, "2026-01-20"), (next, "2026-02-01")] {
+        let fields = [("what", "wait"), ("waits", &enrolment.to_string()), ("since", since)];
+        let _ = trainer.post(&action, &fields).await.leads_to(&format!("{address}?saved=waiting"));
+    }
+    let _ = trainer.get(&address).await.page().shows("Next is Сериков");
+    let (person, other) = (first.to_string(), format!("person:{}", centre.participants[0].id));
+    let apart = [("what", "keep-apart"), ("person", person.as_str()), ("other", other.as_str()), ("details", "")];
+    let _ = Staff::is_in(&app, &centre.advocate).post("/apart", &apart).await.leads_to("/apart?saved=apart");
+    let _ = trainer.get(&address).await.page().shows("Next is Мұратов");
 }
 
 async fn one_joins_where_a_topic_begins_or_with_a_coordinator_s_reason_a7(database: Database) {

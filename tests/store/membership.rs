@@ -114,7 +114,7 @@ async fn of_many_who_want_the_last_place_one_gets_it_r6(database: Database) {
         office.database.store.add_membership(&membership, MONDAY_TEN, &entry).await.expect("a place is left");
     }
     let mut attempts = Vec::new();
-    for _ in 0..20 {
+    for _ in 0..200 {
         let membership = office.membership(office.participant().await, "2026-03-02");
         let (store, entry) = (office.database.store.clone(), office.entry("group.join"));
         attempts.push(tokio::spawn(async move { store.add_membership(&membership, MONDAY_TEN, &entry).await }));

@@ -1,7 +1,7 @@
 //! Plan, look, commit: all or nothing, and only once (rules D2, D4, R2).
 
 use domain::ids::OfficeId;
-use service::ports::{Bound, SeriesRecord, StoreError};
+use service::ports::{Bound, SeriesRecord, StoreError, Whom};
 use tests::databases::Database;
 use tests::office::{HOUR, MONDAY_TEN, Office, WEEK, fresh};
 
@@ -106,7 +106,10 @@ async fn what_is_taken_is_found_at_its_edges(database: Database) {
         (end - 1, end + HOUR, 1),
         (end, end + HOUR, 0),
     ] {
-        let taken = store.taken(office.id, &[person.person_id], from, to).await.expect("what is taken");
+        let taken = store
+            .taken(office.id, Whom::all_with(&[person.person_id]), &[(from, to)], &[])
+            .await
+            .expect("what is taken");
         for bound in [Bound::Trainer, Bound::Room, Bound::Person] {
             assert_eq!(taken.iter().filter(|taken| taken.bound == bound).count(), found, "{bound:?} {from}..{to}");
         }

@@ -4,7 +4,7 @@ mod model;
 
 use domain::ids::{MeasureId, ProtectedId, SeparationId, StaffId, VisitId};
 use service::ports::{
-    Bound, MeasureRecord, NewOccurrence, ProtectedRecord, SeparationRecord, StoreError, StoreResult, VisitRecord,
+    Bound, MeasureRecord, NewOccurrence, ProtectedRecord, SeparationRecord, StoreError, StoreResult, VisitRecord, Whom,
 };
 use tests::databases::{Database, Value};
 use tests::office::{HOUR, MONDAY_TEN, Office, Participant, WEEK, fresh, fresh_bytes};
@@ -179,14 +179,12 @@ async fn a_measure_that_is_over_holds_until_its_end_is_confirmed_d7(database: Da
 async fn a_room_on_a_screen_is_a_venue_of_its_own_d6(database: Database) {
     let scene = Scene::set(database).await;
     scene.measure(scene.one).await;
-    let store = &scene.office.database.store;
-    let entry = scene.office.entry("room.online");
     let mut first = scene.session(scene.one, 0).await;
     let room = first.occurrence.room_id;
-    store.set_online(scene.office.id, room, true, MONDAY_TEN - WEEK, &entry).await.expect("nothing is planned in it");
+    scene.office.set_online(room, true).await.expect("nothing is planned in it");
     first.occurrence.room_id = room;
     scene.office.plan(vec![first]).await.expect("the first one is planned");
-    let planned = store.set_online(scene.office.id, room, false, MONDAY_TEN - WEEK, &entry).await;
+    let planned = scene.office.set_online(room, false).await;
     assert!(matches!(planned, Err(StoreError::Missing)), "somebody relies on it: {planned:?}");
     let mut second = scene.session(scene.other, 9).await;
     let own = std::mem::replace(&mut second.occurrence.room_id, room);
@@ -288,7 +286,8 @@ async fn what_may_not_be_booked_is_taken_in_the_look_d6(database: Database) {
     let store = &scene.office.database.store;
     let away = || async {
         let people = [scene.other.person_id];
-        let taken = store.taken(scene.office.id, &people, MONDAY_TEN - WEEK, MONDAY_TEN + WEEK).await;
+        let taken =
+            store.taken(scene.office.id, Whom::all_with(&people), &[(MONDAY_TEN - WEEK, MONDAY_TEN + WEEK)], &[]).await;
         let taken = taken.expect("the store answers").into_iter().filter(|taken| !taken.is_session);
         taken.map(|taken| (taken.bound, taken.who, taken.starts_at, taken.ends_at)).collect::<Vec<_>>()
     };

@@ -130,7 +130,7 @@ async fn a_guest_keeps_his_seat_when_somebody_joins_a9(database: Database) {
 async fn of_many_guests_one_gets_the_last_seat_r6(database: Database) {
     let (office, sessions) = with_members(database, 7).await;
     let mut attempts = Vec::new();
-    for _ in 0..20 {
+    for _ in 0..200 {
         let (office, session) = (office.clone(), sessions[0]);
         let guest = office.participant().await;
         attempts.push(tokio::spawn(async move { invite(&office, session, guest).await }));

@@ -11,6 +11,7 @@ use service::accounts::{Founding, Joining, Proof};
 use service::actor::Actor;
 use service::calendar::Kind;
 use service::error::Outcome;
+use service::office::RoomForm;
 use service::people::PersonForm;
 use service::planning::{PlanRequest, With};
 
@@ -80,7 +81,7 @@ impl Centre {
             joined.push(join(services, &secret, None, name, number).await?);
         }
         for room in ["1", "2"] {
-            services.add_room(&chief, room, 12).await?;
+            services.add_room(&chief, RoomForm { name: room, seats: 12, is_online: false }).await?;
         }
         let [coordinator, advocate, trainer, colleague, bystander] = joined.try_into().expect("five joined");
         let lead = actor(services, &trainer).await;

@@ -213,6 +213,16 @@ impl Office {
         room.id
     }
 
+    /// Says whether a room is met on a screen.
+    ///
+    /// # Errors
+    /// As [`service::ports::Separations::set_online`].
+    pub async fn set_online(&self, id: RoomId, is_online: bool) -> StoreResult<()> {
+        let room = RoomRecord { id, name: format!("screen {id}"), seats: 12, closed_at: None };
+        let entry = self.entry("room.online");
+        self.database.store.set_online(self.id, &room, is_online, MONDAY_TEN - WEEK, &entry).await
+    }
+
     /// One more trainer.
     ///
     /// # Panics

@@ -3,6 +3,8 @@
 mod desk;
 mod repairs;
 mod taken;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeSet;
 
@@ -28,6 +30,10 @@ pub enum Who {
     Room(RoomId),
     /// A participant.
     Person(PersonId),
+    /// A trainer with one participant: with others he may be.
+    TrainerWith(StaffId, PersonId),
+    /// A room with one participant in it: others may be there.
+    RoomWith(RoomId, PersonId),
 }
 
 /// A time in which somebody or something is taken.
@@ -166,6 +172,14 @@ impl Session {
         let trainers = self.trainers.iter().copied().map(Who::Trainer);
         let people = self.people.iter().copied().map(Who::Person);
         std::iter::once(Who::Room(self.room)).chain(trainers).chain(people)
+    }
+
+    /// Each participant with the room and with each trainer (rule D6).
+    pub fn together(&self) -> impl Iterator<Item = Who> {
+        self.people.iter().flat_map(|person| {
+            let trainers = self.trainers.iter().map(|trainer| Who::TrainerWith(*trainer, *person));
+            trainers.chain([Who::RoomWith(self.room, *person)])
+        })
     }
 }
 

@@ -34,6 +34,7 @@ error-office-name = Give the office a name of up to 80 characters.
 error-zone-unknown = There is no such time zone. For Kazakhstan it is Asia/Almaty.
 error-room-name = Give the room a name of up to 40 characters.
 error-room-seats = Give the number of seats, from 1 to 100.
+error-room-in-use = Sessions are still planned in this room. Move or cancel them first, then change it.
 error-holiday-names = Give the holiday a name in all three languages.
 
 # People and groups

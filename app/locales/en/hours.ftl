@@ -35,6 +35,7 @@ away-kind-other = other
 away-add = Note the leave
 away-remove = Take back
 away-sessions = Hand over the sessions
+away-hand-over = Note leave and hand over or move its sessions at once
 saved-away = The leave is noted. Nothing new is planned on those days; hand over the sessions that are planned already.
 saved-away-removed = The leave is taken back.
 

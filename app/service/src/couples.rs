@@ -17,7 +17,8 @@ pub struct GateView {
     pub couple: CoupleId,
     /// Whether the coordinator's approval stands.
     pub coordinator_approves: bool,
-    /// Whether both approvals stand. A closed gate does not say whose is missing (rule E2).
+    /// Whether both approvals stand and no protective measure binds the participant. A closed gate does not say what
+    /// closes it (rules E1, E2).
     pub is_open: bool,
 }
 
@@ -112,10 +113,12 @@ impl Services {
     /// The gate of an enrolment; none if joint work was never asked for.
     pub(crate) async fn gate(&self, office: OfficeId, enrolment: EnrolmentId) -> Outcome<Option<GateView>> {
         let couples = self.store.couples(office).await?;
-        Ok(couples.into_iter().find(|couple| couple.enrolment_id == enrolment).map(|couple| GateView {
+        let Some(couple) = couples.into_iter().find(|couple| couple.enrolment_id == enrolment) else { return Ok(None) };
+        let bound = self.store.is_bound(enrolment).await?;
+        Ok(Some(GateView {
             couple: couple.id,
             coordinator_approves: couple.coordinator_at.is_some(),
-            is_open: couple.coordinator_at.is_some() && couple.advocate_at.is_some(),
+            is_open: couple.coordinator_at.is_some() && couple.advocate_at.is_some() && !bound,
         }))
     }
 

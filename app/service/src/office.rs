@@ -1,5 +1,7 @@
 //! Offices, rooms and holidays.
 
+use std::collections::BTreeSet;
+
 use domain::calendar::{HolidayName, Holidays};
 use domain::ids::{OfficeId, RoomId};
 use domain::language::Language;
@@ -9,8 +11,19 @@ use crate::Services;
 use crate::actor::Actor;
 use crate::error::{Error, Outcome};
 use crate::permissions::Permission;
-use crate::ports::{HolidayRecord, OfficeRecord, RoomRecord};
+use crate::ports::{HolidayRecord, OfficeRecord, RoomRecord, StoreError};
 use crate::time;
+
+/// What is typed to add or change a room.
+#[derive(Debug, Clone, Copy)]
+pub struct RoomForm<'a> {
+    /// Its name on the door.
+    pub name: &'a str,
+    /// Seats for participants.
+    pub seats: i64,
+    /// It is met on a screen: a venue of its own (rule D6).
+    pub is_online: bool,
+}
 
 /// A day on which no group meets.
 #[derive(Debug, Clone)]
@@ -33,27 +46,49 @@ impl Services {
         Ok(self.store.rooms(staff.office).await?)
     }
 
+    /// Which of the office's rooms are met on a screen.
+    ///
+    /// # Errors
+    /// As [`Services::rooms`].
+    pub async fn online_rooms(&self, actor: &Actor) -> Outcome<BTreeSet<RoomId>> {
+        let staff = actor.may(Permission::SeeCalendar).or_else(|_| actor.may(Permission::ManageOffice))?;
+        Ok(self.store.online_rooms(staff.office).await?.into_iter().collect())
+    }
+
     /// Adds a room.
     ///
     /// # Errors
     /// `NotFound` unless an administrator asks; `Invalid` on `name` or `seats`; `Refused("already-there")`.
-    pub async fn add_room(&self, actor: &Actor, name: &str, seats: i64) -> Outcome<()> {
+    pub async fn add_room(&self, actor: &Actor, form: RoomForm<'_>) -> Outcome<()> {
         let staff = actor.may(Permission::ManageOffice)?;
         let id: RoomId = self.random.id().into();
-        let room = checked_room(id, name, seats, None)?;
+        let room = checked_room(id, form, None)?;
+        if form.is_online {
+            let entry = self.entry(actor, "room.add-online", id);
+            return Ok(self.store.add_online_room(staff.office, &room, &entry).await?);
+        }
         let entry = self.entry(actor, "room.add", id);
         Ok(self.store.add_room(staff.office, &room, &entry).await?)
     }
 
-    /// Renames, resizes, closes or reopens a room. What is planned in it stays.
+    /// Renames, resizes, closes or reopens a room. What is planned in it stays; so a room becomes one that is met on a
+    /// screen, or one at the centre, only while nothing is planned in it: otherwise two who must not meet might (rule D6).
     ///
     /// # Errors
-    /// As [`Services::add_room`].
-    pub async fn change_room(&self, actor: &Actor, id: RoomId, name: &str, seats: i64, is_closed: bool) -> Outcome<()> {
+    /// As [`Services::add_room`]; `Invalid` on `online` if sessions are planned in it.
+    pub async fn change_room(&self, actor: &Actor, id: RoomId, form: RoomForm<'_>, is_closed: bool) -> Outcome<()> {
         let staff = actor.may(Permission::ManageOffice)?;
-        let room = checked_room(id, name, seats, is_closed.then(|| self.now()))?;
-        let entry = self.entry(actor, "room.change", id);
-        Ok(self.store.change_room(staff.office, &room, &entry).await?)
+        let room = checked_room(id, form, is_closed.then(|| self.now()))?;
+        let was_online = self.store.online_rooms(staff.office).await?.contains(&id);
+        if was_online == form.is_online {
+            let entry = self.entry(actor, "room.change", id);
+            return Ok(self.store.change_room(staff.office, &room, &entry).await?);
+        }
+        let entry = self.entry(actor, if form.is_online { "room.online" } else { "room.at-centre" }, id);
+        match self.store.set_online(staff.office, &room, form.is_online, self.now(), &entry).await {
+            Err(StoreError::Missing) => Err(Error::invalid("online", "room-in-use")),
+            outcome => Ok(outcome?),
+        }
     }
 
     /// The office's holidays of a year.
@@ -138,15 +173,15 @@ impl Services {
     }
 }
 
-fn checked_room(id: RoomId, name: &str, seats: i64, closed_at: Option<i64>) -> Outcome<RoomRecord> {
-    let name = name.trim().to_owned();
+fn checked_room(id: RoomId, form: RoomForm<'_>, closed_at: Option<i64>) -> Outcome<RoomRecord> {
+    let name = form.name.trim().to_owned();
     if name.is_empty() || name.chars().count() > 40 {
         return Err(Error::invalid("name", "room-name"));
     }
-    if !(1..=100).contains(&seats) {
+    if !(1..=100).contains(&form.seats) {
         return Err(Error::invalid("seats", "room-seats"));
     }
-    Ok(RoomRecord { id, name, seats, closed_at })
+    Ok(RoomRecord { id, name, seats: form.seats, closed_at })
 }
 
 fn holiday_view(record: HolidayRecord, language: Language) -> Outcome<HolidayView> {

@@ -1,6 +1,7 @@
 //! Plan, look, commit (rules D2, D3): a series is checked as a whole, then written all or nothing.
 
 mod around;
+mod bookable;
 mod ground;
 mod leading;
 mod look;
@@ -8,8 +9,9 @@ mod pairing;
 mod repair;
 mod request;
 
-pub(crate) use around::Around;
-pub(crate) use ground::{bookable, commitment};
+pub(crate) use around::{A_WEEK_LATER, Around, LONGEST_SERIES};
+pub(crate) use bookable::OpenRoom;
+pub(crate) use ground::commitment;
 pub use leading::LedByOne;
 pub use look::{Choices, Look, LookedAt, PersonChoice};
 pub use request::{Change, PlanRequest, With};

@@ -1,6 +1,7 @@
 use domain::ids::{InvitationId, StaffId};
 use domain::role::Role;
 use service::error::{Error, Outcome};
+use service::office::RoomForm;
 use service::permissions::Permission;
 
 use crate::pages::admin::{invitation, password_link};
@@ -71,12 +72,13 @@ async fn add_office(cx: &Cx, fields: &Fields) -> Outcome<Answer> {
 
 async fn keep_room(cx: &Cx, fields: &Fields) -> Outcome<Answer> {
     // What is no number is no number of seats.
-    let (name, seats) = (fields.get("name"), fields.parse("seats").unwrap_or_default());
+    let seats = fields.parse("seats").unwrap_or_default();
+    let form = RoomForm { name: fields.get("name"), seats, is_online: fields.has("online") };
     if fields.get("what") == "add-room" {
-        cx.services.add_room(&cx.actor, name, seats).await?;
+        cx.services.add_room(&cx.actor, form).await?;
     } else {
         let id = fields.parse("id").ok_or(Error::NotFound)?;
-        cx.services.change_room(&cx.actor, id, name, seats, fields.has("closed")).await?;
+        cx.services.change_room(&cx.actor, id, form, fields.has("closed")).await?;
     }
     Ok(saved("/office?saved=room"))
 }

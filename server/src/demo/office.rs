@@ -5,6 +5,7 @@ use service::Services;
 use service::accounts::{Founding, Joining};
 use service::actor::Actor;
 use service::error::{Error, Outcome};
+use service::office::RoomForm;
 
 use super::{PASSWORD, StaffAccount};
 
@@ -100,7 +101,7 @@ pub(super) async fn found(services: &Services) -> Outcome<Team> {
     services.change_account(&founder, founder.staff()?.id, woman.roles, false).await?;
     let founder = sign_in(services, woman).await?;
     for (name, seats) in ROOMS {
-        services.add_room(&founder, name, seats).await?;
+        services.add_room(&founder, RoomForm { name, seats, is_online: false }).await?;
     }
     Ok(Team {
         trainers: [

@@ -1,13 +1,13 @@
 use async_trait::async_trait;
-use domain::ids::{GroupId, OccurrenceId, OfficeId, PersonId, SeriesId, StaffId};
+use domain::ids::{GroupId, OccurrenceId, OfficeId, SeriesId, StaffId};
 use service::ports::{
-    Calendar, CountRecord, Entry, LeadRecord, NewOccurrence, OccurrenceRecord, SeriesRecord, StoreResult, TakenRecord,
-    Whom,
+    BookableRecord, Calendar, CountRecord, Entry, LeadRecord, NewOccurrence, OccurrenceRecord, SeriesRecord,
+    StoreResult, TakenRecord, Whom,
 };
 use sqlx::{query_as, query_scalar};
 use uuid::Uuid;
 
-use super::{Store, planning, refusal, taken};
+use super::{Store, bookable, planning, refusal, taken};
 
 macro_rules! occurrences_where {
     ($condition:literal, $($value:expr),+) => {
@@ -175,11 +175,17 @@ impl Calendar for Store {
         .map_err(refusal)
     }
 
-    async fn taken(&self, office: OfficeId, people: &[PersonId], from: i64, to: i64) -> StoreResult<Vec<TakenRecord>> {
-        self.taken_of(office, Whom { trainers: None, rooms: None, people }, &[(from, to)]).await
+    async fn bookable(&self, office: OfficeId, whom: Whom<'_>) -> StoreResult<Vec<BookableRecord>> {
+        bookable::bookable(&self.reader, office, whom).await.map_err(refusal)
     }
 
-    async fn taken_of(&self, office: OfficeId, whom: Whom<'_>, spans: &[(i64, i64)]) -> StoreResult<Vec<TakenRecord>> {
-        taken::taken(&self.reader, office, whom, spans).await.map_err(refusal)
+    async fn taken(
+        &self,
+        office: OfficeId,
+        whom: Whom<'_>,
+        spans: &[(i64, i64)],
+        without: &[OccurrenceId],
+    ) -> StoreResult<Vec<TakenRecord>> {
+        taken::taken(&self.reader, office, whom, spans, without).await.map_err(refusal)
     }
 }

@@ -1,5 +1,5 @@
 use async_trait::async_trait;
-use domain::ids::{CoupleId, EnrolmentId, OfficeId, StaffId};
+use domain::ids::{CoupleId, EnrolmentId, OfficeId, PersonId, StaffId};
 use service::ports::{CoupleRecord, Couples, Entry, NewCheck, StoreResult};
 use sqlx::{query, query_as, query_scalar};
 use uuid::Uuid;
@@ -50,7 +50,25 @@ async fn lock_calendar_of(link: &mut Link, couple: CoupleId) -> Written {
     Ok(dialect::lock_calendar(link, office).await?)
 }
 
-/// `Missing`, unless both sides approve of joint work for this enrolment (rule E1).
+/// Suspends the joint work of everybody whom a measure binds, as a withdrawal does (rule E1). The calendar is locked.
+pub(super) async fn suspend_for_measure(link: &mut Link, person: PersonId, at: i64) -> Written {
+    let couples = query_scalar!(
+        r#"
+        select c.id as "id!: Uuid"
+        from couple c
+        join enrolment n on n.id = c.enrolment_id
+        where n.person_id = $1"#,
+        person.0,
+    )
+    .fetch_all(&mut *link)
+    .await?;
+    for couple in couples {
+        cancel_joint_sessions(link, couple.into(), at).await?;
+    }
+    Ok(())
+}
+
+/// `Missing`, unless both sides approve of joint work for this enrolment and no measure stands that binds him (rule E1).
 pub(super) async fn require_open_gate(link: &mut Link, enrolment: EnrolmentId) -> Written {
     let sides = query_scalar!(
         r#"
@@ -58,7 +76,14 @@ pub(super) async fn require_open_gate(link: &mut Link, enrolment: EnrolmentId) -
         from couple c
         join couple_approval a on a.couple_id = c.id
         where c.enrolment_id = $1
-          and a.withdrawn_at is null"#,
+          and a.withdrawn_at is null
+          and not exists (
+              select 1
+              from enrolment n
+              join protective_measure m on m.person_id = n.person_id
+              where n.id = c.enrolment_id
+                and m.ended_at is null
+          )"#,
         enrolment.0,
     )
     .fetch_one(link)
@@ -140,6 +165,22 @@ impl Couples for Store {
         .fetch_all(&self.reader)
         .await
         .map_err(refusal)
+    }
+
+    async fn is_bound(&self, enrolment: EnrolmentId) -> StoreResult<bool> {
+        let measures = query_scalar!(
+            r#"
+            select count(*) as "measures!: i64"
+            from enrolment n
+            join protective_measure m on m.person_id = n.person_id
+            where n.id = $1
+              and m.ended_at is null"#,
+            enrolment.0,
+        )
+        .fetch_one(&self.reader)
+        .await
+        .map_err(refusal)?;
+        Ok(measures > 0)
     }
 
     async fn add_couple(&self, couple: &CoupleRecord, entry: &Entry) -> StoreResult<()> {

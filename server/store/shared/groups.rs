@@ -1,6 +1,6 @@
 use async_trait::async_trait;
-use domain::ids::OfficeId;
-use service::ports::{Entry, GroupRecord, Groups, MembershipRecord, StoreError, StoreResult};
+use domain::ids::{GroupId, OfficeId};
+use service::ports::{Entry, GroupRecord, Groups, MeetingRecord, MembershipRecord, StoreError, StoreResult};
 use service::time;
 use sqlx::{query, query_as, query_scalar};
 use uuid::Uuid;
@@ -159,6 +159,34 @@ pub(super) async fn lock_calendar_of(link: &mut Link, group: Uuid) -> Written {
     Ok(dialect::lock_calendar(link, office).await?)
 }
 
+/// A group beside one of the stays in it; a group without members has one row without a stay.
+struct MeetingRow {
+    programme_id: Uuid,
+    places: i64,
+    id: Option<Uuid>,
+    enrolment_id: Option<Uuid>,
+    person_id: Option<Uuid>,
+    from_on: Option<String>,
+    to_on: Option<String>,
+    added_by: Option<Uuid>,
+    added_at: Option<i64>,
+}
+
+impl MeetingRow {
+    fn stay(self, group: GroupId) -> Option<MembershipRecord> {
+        Some(MembershipRecord {
+            id: self.id?,
+            group_id: group,
+            enrolment_id: self.enrolment_id?.into(),
+            person_id: self.person_id?.into(),
+            from_on: self.from_on?,
+            to_on: self.to_on,
+            added_by: self.added_by?.into(),
+            added_at: self.added_at?,
+        })
+    }
+}
+
 #[async_trait]
 impl Groups for Store {
     async fn groups(&self, office: OfficeId) -> StoreResult<Vec<GroupRecord>> {
@@ -204,6 +232,37 @@ impl Groups for Store {
             record(begun, entry).await
         })
         .await
+    }
+
+    async fn meeting(&self, office: OfficeId, group: GroupId) -> StoreResult<Option<MeetingRecord>> {
+        let rows = query_as!(
+            MeetingRow,
+            r#"
+            select
+                g.programme_id as "programme_id!: Uuid",
+                g.places as "places!: i64",
+                m.id as "id?: Uuid",
+                m.enrolment_id as "enrolment_id?: Uuid",
+                m.person_id as "person_id?: Uuid",
+                m.from_on as "from_on?: String",
+                m.to_on as "to_on?: String",
+                m.added_by as "added_by?: Uuid",
+                m.added_at as "added_at?: i64"
+            from training_group g
+            left join membership m on m.group_id = g.id
+            where g.id = $1
+              and g.office_id = $2
+            order by m.added_at, m.id"#,
+            group.0,
+            office.0,
+        )
+        .fetch_all(&self.reader)
+        .await
+        .map_err(refusal)?;
+        let Some(first) = rows.first() else { return Ok(None) };
+        let (programme_id, places) = (first.programme_id.into(), first.places);
+        let stays = rows.into_iter().filter_map(|row| row.stay(group)).collect();
+        Ok(Some(MeetingRecord { programme_id, places, stays }))
     }
 
     async fn memberships(&self, office: OfficeId) -> StoreResult<Vec<MembershipRecord>> {

@@ -9,6 +9,7 @@ mod attempts;
 mod audit;
 mod availability;
 mod available;
+mod bookable;
 mod calendar;
 mod checks;
 mod couples;

@@ -63,6 +63,41 @@ async fn put_holiday(link: &mut Link, office: OfficeId, holiday: &HolidayRecord)
     Ok(())
 }
 
+pub(super) async fn insert_room(link: &mut Link, office: OfficeId, room: &RoomRecord) -> Written {
+    query!(
+        r#"
+        insert into room (id, office_id, name, seats, closed_at)
+        values ($1, $2, $3, $4, $5)"#,
+        room.id.0,
+        office.0,
+        room.name,
+        room.seats,
+        room.closed_at,
+    )
+    .execute(link)
+    .await?;
+    Ok(())
+}
+
+/// `Missing` if the office has no such room.
+pub(super) async fn update_room(link: &mut Link, office: OfficeId, room: &RoomRecord) -> Written {
+    let changed = query!(
+        r#"
+        update room
+        set name = $3, seats = $4, closed_at = $5
+        where id = $1
+          and office_id = $2"#,
+        room.id.0,
+        office.0,
+        room.name,
+        room.seats,
+        room.closed_at,
+    )
+    .execute(link)
+    .await?;
+    applied(changed.rows_affected())
+}
+
 #[async_trait]
 impl Offices for Store {
     async fn office(&self, id: OfficeId) -> StoreResult<Option<OfficeRecord>> {
@@ -122,18 +157,7 @@ impl Offices for Store {
 
     async fn add_room(&self, office: OfficeId, room: &RoomRecord, entry: &Entry) -> StoreResult<()> {
         self.write(|mut begun| async move {
-            query!(
-                r#"
-                insert into room (id, office_id, name, seats, closed_at)
-                values ($1, $2, $3, $4, $5)"#,
-                room.id.0,
-                office.0,
-                room.name,
-                room.seats,
-                room.closed_at,
-            )
-            .execute(&mut *begun)
-            .await?;
+            insert_room(&mut begun, office, room).await?;
             record(begun, entry).await
         })
         .await
@@ -141,21 +165,7 @@ impl Offices for Store {
 
     async fn change_room(&self, office: OfficeId, room: &RoomRecord, entry: &Entry) -> StoreResult<()> {
         self.write(|mut begun| async move {
-            let changed = query!(
-                r#"
-                update room
-                set name = $3, seats = $4, closed_at = $5
-                where id = $1
-                  and office_id = $2"#,
-                room.id.0,
-                office.0,
-                room.name,
-                room.seats,
-                room.closed_at,
-            )
-            .execute(&mut *begun)
-            .await?;
-            applied(changed.rows_affected())?;
+            update_room(&mut begun, office, room).await?;
             record(begun, entry).await
         })
         .await

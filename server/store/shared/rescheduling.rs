@@ -255,6 +255,21 @@ async fn insert_move(link: &mut Link, act: Uuid, session: &SessionMove) -> Writt
     Ok(())
 }
 
+/// Leave that was noted with an act has the act's key; leave that was there before has one of its own and stays.
+async fn take_leave_back(link: &mut Link, office: OfficeId, act: Uuid) -> Written {
+    query!(
+        r#"
+        delete from staff_leave
+        where id = $1
+          and office_id = $2"#,
+        act,
+        office.0,
+    )
+    .execute(link)
+    .await?;
+    Ok(())
+}
+
 #[async_trait]
 impl Rescheduling for Store {
     async fn occurrences_of_series(&self, office: OfficeId, series: SeriesId) -> StoreResult<Vec<OccurrenceRecord>> {
@@ -311,6 +326,7 @@ impl Rescheduling for Store {
             .await?;
             applied(undone.rows_affected())?;
             change(&mut begun, office, moves).await?;
+            take_leave_back(&mut begun, office, id).await?;
             record(begun, entry).await
         })
         .await

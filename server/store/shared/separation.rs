@@ -1,13 +1,14 @@
 use async_trait::async_trait;
 use domain::ids::{MeasureId, OfficeId, PersonId, RoomId, SeparationId, StaffId, VisitId};
 use service::ports::{
-    Entry, MeasureRecord, NearRecord, ProtectedRecord, SeparationRecord, Separations, StoreResult, VisitRecord,
+    Entry, MeasureRecord, NearRecord, ProtectedRecord, RoomRecord, SeparationRecord, Separations, StoreResult,
+    VisitRecord,
 };
 use sqlx::{query, query_as, query_scalar};
 use uuid::Uuid;
 
 use super::transaction::{Written, applied, record};
-use super::{Link, Store, refusal};
+use super::{Link, Store, couples, offices, refusal};
 use crate::dialect;
 
 macro_rules! measures_where {
@@ -110,6 +111,7 @@ impl Separations for Store {
             )
             .execute(&mut *begun)
             .await?;
+            couples::suspend_for_measure(&mut begun, measure.person_id, measure.recorded_at).await?;
             record(begun, entry).await
         })
         .await
@@ -364,16 +366,26 @@ impl Separations for Store {
         Ok(rooms.into_iter().map(RoomId::from).collect())
     }
 
+    async fn add_online_room(&self, office: OfficeId, room: &RoomRecord, entry: &Entry) -> StoreResult<()> {
+        self.write(|mut begun| async move {
+            offices::insert_room(&mut begun, office, room).await?;
+            query!("update room set is_online = true where id = $1", room.id.0).execute(&mut *begun).await?;
+            record(begun, entry).await
+        })
+        .await
+    }
+
     async fn set_online(
         &self,
         office: OfficeId,
-        room: RoomId,
+        room: &RoomRecord,
         is_online: bool,
         after: i64,
         entry: &Entry,
     ) -> StoreResult<()> {
         self.write(|mut begun| async move {
             dialect::lock_calendar(&mut begun, office.0).await?;
+            offices::update_room(&mut begun, office, room).await?;
             let set = query!(
                 r#"
                 update room
@@ -381,7 +393,7 @@ impl Separations for Store {
                 where id = $1
                   and office_id = $2
                   and not exists (select 1 from occurrence o where o.room_id = $1 and o.live and o.ends_at > $4)"#,
-                room.0,
+                room.id.0,
                 office.0,
                 is_online,
                 after,

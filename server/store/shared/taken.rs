@@ -1,24 +1,24 @@
 //! Who and what is taken when: one question to the database for trainers, rooms and people, however many there are.
 
-use domain::ids::OfficeId;
+use domain::ids::{OccurrenceId, OfficeId};
 use service::ports::{Bound, TakenRecord, Whom};
 use sqlx::{Pool, QueryBuilder};
 use uuid::Uuid;
 
-use crate::dialect::Engine;
+use crate::dialect::{self, Engine};
 
 /// No session is longer, in seconds (the schema checks it): whoever is taken at an instant began at most so long before.
 const LONGEST: i64 = 8 * 60 * 60;
 
-type Row = (Uuid, Uuid, i64, i64, String);
-
-/// When these are taken by something that overlaps any of `spans`, each `[from, to)` in unix seconds and apart from the
-/// others. The days of a plan are few among all days between its first and its last: only theirs are read.
+/// When these are taken, by other sessions than `without`, at times that overlap any of `spans`, each `[from, to)` in unix
+/// seconds and apart from the others. The days of a plan are few among all days between its first and its last: only
+/// theirs are read.
 pub(super) async fn taken(
     reader: &Pool<Engine>,
     office: OfficeId,
     whom: Whom<'_>,
     spans: &[(i64, i64)],
+    without: &[OccurrenceId],
 ) -> sqlx::Result<Vec<TakenRecord>> {
     let (Some(from), Some(to)) = (spans.iter().map(|span| span.0).min(), spans.iter().map(|span| span.1).max()) else {
         return Ok(Vec::new());
@@ -32,16 +32,18 @@ pub(super) async fn taken(
     });
     // A cross join is read in the order in which it is written: span by span, each by the index.
     query.push(
-        ") select t.staff_id, t.occurrence_id, t.starts_at, t.ends_at, 'trainer'
+        "), taken (how, who, starts_at, ends_at) as (
+         select 'trainer ', t.staff_id, t.starts_at, t.ends_at
          from span
          cross join occurrence_trainer t
          where ",
     );
     of_staff(&mut query, "t.staff_id", office, trainers.as_deref());
     overlapping(&mut query, "t.");
+    but(&mut query, "t.occurrence_id", without);
     query.push(
         " union all
-         select o.room_id, o.id, o.starts_at, o.ends_at, 'room'
+         select 'room ', o.room_id, o.starts_at, o.ends_at
          from span
          cross join occurrence o
          where ",
@@ -53,33 +55,46 @@ pub(super) async fn taken(
         }
     }
     overlapping(&mut query, "o.");
+    but(&mut query, "o.id", without);
     query.push(
         " union all
-         select e.person_id, e.occurrence_id, e.starts_at, e.ends_at, 'person'
+         select 'person ', e.person_id, e.starts_at, e.ends_at
          from span
          cross join expected e
          where ",
     );
     among(&mut query, "e.person_id", &people);
     overlapping(&mut query, "e.");
-    query.push(" union all select b.staff_id, ").push_bind(Uuid::nil());
-    query.push(", b.starts_at, b.ends_at, 'trainer away' from span cross join busy_time b where ");
+    but(&mut query, "e.occurrence_id", without);
+    query.push(
+        " union all
+         select 'away ', b.staff_id, b.starts_at, b.ends_at
+         from span
+         cross join busy_time b
+         where ",
+    );
     of_staff(&mut query, "b.staff_id", office, trainers.as_deref());
     within(&mut query, "b.");
     kept_apart(&mut query, &people, from, to);
-    let rows: Vec<Row> = query.build_query_as().fetch_all(reader).await?;
-    Ok(rows.into_iter().map(record).collect())
+    // One row for all: to hand over each on its own from SQLite's thread takes longer than to find it.
+    query.push(format_args!(
+        ") select string_agg(how || {} || ' ' || starts_at || ' ' || ends_at, ',') from taken",
+        dialect::id_text("who"),
+    ));
+    let found: Option<String> = query.build_query_scalar().fetch_one(reader).await?;
+    found.iter().flat_map(|found| found.split(',')).map(record).collect()
 }
 
 /// When, where and with whom these people must not be because of somebody else (rule D6). Always asked, whoever it is
 /// about: nobody learns from the time it takes that there is somebody (rule F4).
 fn kept_apart(query: &mut QueryBuilder<Engine>, people: &[Uuid], from: i64, to: i64) {
-    query.push(
+    query.push(format_args!(
         " union all
-         select who, occurrence_id, starts_at, ends_at, bound || ' away'
+         select bound || '-without ' || {} || ' ', who, starts_at, ends_at
          from barred
          where ",
-    );
+        dialect::id_text("person_id")
+    ));
     among(query, "person_id", people);
     query.push(" and starts_at < ").push_bind(to);
     query.push(" and ends_at > ").push_bind(from);
@@ -89,6 +104,15 @@ fn kept_apart(query: &mut QueryBuilder<Engine>, people: &[Uuid], from: i64, to: 
 fn overlapping(query: &mut QueryBuilder<Engine>, of: &str) {
     query.push(format_args!(" and {of}live"));
     within(query, of);
+}
+
+/// No rows of these sessions.
+fn but(query: &mut QueryBuilder<Engine>, column: &'static str, without: &[OccurrenceId]) {
+    if without.is_empty() {
+        return;
+    }
+    query.push(" and not ");
+    among(query, column, &without.iter().map(|id| id.0).collect::<Vec<_>>());
 }
 
 /// Rows that overlap a span; nothing lasts longer than a session may.
@@ -111,7 +135,7 @@ fn of_staff(query: &mut QueryBuilder<Engine>, column: &'static str, office: Offi
 }
 
 /// Rows of these.
-fn among(query: &mut QueryBuilder<Engine>, column: &'static str, ids: &[Uuid]) {
+pub(super) fn among(query: &mut QueryBuilder<Engine>, column: &'static str, ids: &[Uuid]) {
     if ids.is_empty() {
         query.push("1 = 0");
         return;
@@ -124,14 +148,24 @@ fn among(query: &mut QueryBuilder<Engine>, column: &'static str, ids: &[Uuid]) {
     query.push(")");
 }
 
-fn record((who, occurrence, starts_at, ends_at, bound): Row) -> TakenRecord {
-    let (bound, is_session) = match bound.as_str() {
-        "trainer" => (Bound::Trainer, true),
-        "room" => (Bound::Room, true),
-        "person" => (Bound::Person, true),
-        "trainer away" => (Bound::Trainer, false),
-        "room away" => (Bound::Room, false),
-        _ => (Bound::Person, false),
+/// Reads `how [without whom] who from until`.
+fn record(text: &str) -> sqlx::Result<TakenRecord> {
+    let unreadable = || sqlx::Error::Decode(format!("not what is taken: {text}").into());
+    let mut words = text.split(' ');
+    let how = words.next().ok_or_else(unreadable)?;
+    let (bound, is_session, is_apart) = match how {
+        "trainer" => (Bound::Trainer, true, false),
+        "room" => (Bound::Room, true, false),
+        "person" => (Bound::Person, true, false),
+        "away" => (Bound::Trainer, false, false),
+        "trainer-without" => (Bound::Trainer, false, true),
+        "room-without" => (Bound::Room, false, true),
+        "person-without" => (Bound::Person, false, true),
+        _ => return Err(unreadable()),
     };
-    TakenRecord { is_session, bound, who, occurrence_id: occurrence.into(), starts_at, ends_at }
+    let mut id = || words.next().and_then(|id| Uuid::parse_str(id).ok()).ok_or_else(unreadable);
+    let with = if is_apart { Some(id()?.into()) } else { None };
+    let who = id()?;
+    let mut at = || words.next().and_then(|at| at.parse().ok()).ok_or_else(unreadable);
+    Ok(TakenRecord { is_session, bound, who, with, starts_at: at()?, ends_at: at()? })
 }

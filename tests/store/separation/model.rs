@@ -8,7 +8,7 @@ use domain::separation::{Presence, Whereabouts, are_too_near};
 use jiff::Timestamp;
 use service::ports::StoreError;
 use tests::databases::Value;
-use tests::office::{HOUR, MONDAY_TEN, WEEK};
+use tests::office::{HOUR, MONDAY_TEN};
 
 use super::Scene;
 
@@ -82,9 +82,7 @@ struct Game<'a> {
 /// Books, moves, hands over, cancels and revives at random; answers how many were done and how many were refused.
 pub async fn play(scene: &Scene, seed: u64) -> [usize; 2] {
     let screen = scene.office.fresh_room(1_000_000).await;
-    let entry = scene.office.entry("room.online");
-    let store = &scene.office.database.store;
-    store.set_online(scene.office.id, screen, true, MONDAY_TEN - WEEK, &entry).await.expect("it is empty");
+    scene.office.set_online(screen, true).await.expect("it is empty");
     let staff = vec![scene.office.trainer, scene.office.colleague, scene.office.fresh_trainer().await];
     let mut game = Game { scene, dice: Dice(seed), screen, staff, hours: Vec::new(), is_strict: false };
     let (mut done, mut refused) = (0, 0);

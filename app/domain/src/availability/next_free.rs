@@ -98,7 +98,7 @@ impl Commitments {
 /// The next free times: not in the past, not at night, not on a holiday, within the hours of all, nobody taken, no
 /// trainer over the daily limit (rules D2, D5). Times of one day are taken before those of the next.
 pub fn next_free(search: &Search, availability: &Availability, commitments: &Commitments) -> Vec<Free> {
-    let desk = Desk { search, availability, commitments };
+    let desk = Desk { search, availability, commitments, apart: apart(search, commitments) };
     let days = search.from.series(1.day()).take_while(|day| *day <= search.to);
     days.filter(|day| !search.holidays.contains(*day)).flat_map(|day| desk.on(day)).take(search.count).collect()
 }
@@ -107,6 +107,25 @@ struct Desk<'a> {
     search: &'a Search<'a>,
     availability: &'a Availability,
     commitments: &'a Commitments,
+    apart: Apart,
+}
+
+/// Which of those who are looked for are kept from one another at some time (rule D6).
+struct Apart {
+    trainers: Vec<Who>,
+    rooms: Vec<(RoomId, Who)>,
+}
+
+/// Most are never kept apart: they are looked through once, not for every time of every day.
+fn apart(search: &Search, commitments: &Commitments) -> Apart {
+    let mut apart = Apart { trainers: Vec::new(), rooms: Vec::new() };
+    for person in search.people {
+        let trainers = search.trainers.iter().map(|trainer| Who::TrainerWith(*trainer, *person));
+        apart.trainers.extend(trainers.filter(|who| commitments.taken.contains_key(who)));
+        let rooms = search.rooms.iter().map(|room| (*room, Who::RoomWith(*room, *person)));
+        apart.rooms.extend(rooms.filter(|(_, who)| commitments.taken.contains_key(who)));
+    }
+    apart
 }
 
 impl<'a> Desk<'a> {
@@ -133,8 +152,11 @@ impl<'a> Desk<'a> {
         let known = self.availability;
         let lead = |id: &StaffId| known.trainer_works(*id, &slot) && is_untaken(Who::Trainer(*id));
         let come = |id: &PersonId| known.person_is_free(*id, &slot) && is_untaken(Who::Person(*id));
-        let open = |id: &&RoomId| known.room_is_open(**id, &slot) && is_untaken(Who::Room(**id));
-        if !self.search.trainers.iter().all(lead) || !self.search.people.iter().all(come) {
+        let mut trainers_apart = self.apart.trainers.iter().copied();
+        let is_apart = |room: RoomId| self.apart.rooms.iter().any(|(id, who)| *id == room && !is_untaken(*who));
+        let open = |id: &&RoomId| known.room_is_open(**id, &slot) && is_untaken(Who::Room(**id)) && !is_apart(**id);
+        let all_can = self.search.trainers.iter().all(lead) && self.search.people.iter().all(come);
+        if !all_can || !trainers_apart.all(is_untaken) {
             return None;
         }
         self.search.rooms.iter().find(open).map(|room| Free { start, room: *room })

@@ -162,6 +162,18 @@ mod free {
     }
 
     #[test]
+    fn who_is_kept_from_a_trainer_or_a_room_is_so_alone_d6() {
+        let (none, other) = (Holidays::default(), PersonId(Uuid::from_u128(77)));
+        let apart =
+            [(Who::TrainerWith(TRAINER, PERSON), slot(0, 8, 120)), (Who::RoomWith(ROOM, PERSON), slot(0, 10, 60))];
+        let free = ["23 08:00 2", "23 08:30 2", "23 09:00 2"];
+        assert_eq!(found(&Availability::default(), &apart, &[other], &none), free);
+        assert_eq!(found(&Availability::default(), &apart, &[], &none), free);
+        let found = found(&Availability::default(), &apart, &[other, PERSON], &none);
+        assert_eq!(found, ["23 10:00 9", "23 10:30 9", "23 11:00 2"]);
+    }
+
+    #[test]
     fn a_full_day_and_a_holiday_lead_to_the_next_day_d2() {
         let full = [(Who::Trainer(TRAINER), slot(0, 8, 330))];
         assert_eq!(found(&Availability::default(), &full, &[], &Holidays::default())[0], "24 07:00 2");

@@ -192,7 +192,7 @@ impl<'a> Desk<'a> {
         let is_there = |who: Who| self.away.get(&who).is_none_or(|times| !times.overlap(from, to));
         // Both are asked of everybody, whoever it is: a refusal takes as long as an answer.
         let free = session.people.iter().filter(|person| !is_free(person)).count() == 0;
-        let there = session.bound().filter(|who| !is_there(*who)).count() == 0;
+        let there = session.bound().chain(session.together()).filter(|who| !is_there(*who)).count() == 0;
         free && there
     }
 

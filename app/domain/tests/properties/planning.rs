@@ -64,9 +64,7 @@ proptest! {
                     !other.is_session && other.who == *who && meets(&slot(&one.session), other.starts_at, other.ends_at)
                 })
             };
-            let people = one.session.people.iter().copied().map(Who::Person);
-            let trainers = one.session.trainers.iter().copied().map(Who::Trainer);
-            let somebody_is = people.chain(trainers).any(|who| away(&who));
+            let somebody_is = one.session.bound().chain(one.session.together()).any(|who| away(&who));
             prop_assert_eq!(one.clashes.contains(&Clash::NotAvailable), somebody_is);
         }
     }
@@ -192,15 +190,21 @@ fn centre() -> impl Strategy<Value = Centre> {
 }
 
 fn commitment() -> impl Strategy<Value = Commitment> {
-    (start(), 0..3u8, 1..5u128, any::<bool>()).prop_map(|(start, kind, n, is_session)| {
+    (start(), 0..5u8, 1..5u128, 1..5u128, any::<bool>()).prop_map(|(start, kind, n, person, is_session)| {
         let who = match kind {
             0 => Who::Trainer(StaffId(id(n))),
             1 => Who::Room(RoomId(id(n))),
+            2 => Who::TrainerWith(StaffId(id(n)), PersonId(id(person))),
+            3 => Who::RoomWith(RoomId(id(n)), PersonId(id(person))),
             _ => Who::Person(PersonId(id(n))),
         };
         let slot = Slot { start, minutes: 90, zone: zone() };
         // Only trainers and participants are bound by something that is no session.
-        let is_session = is_session || matches!(who, Who::Room(_));
+        let is_session = match who {
+            Who::Room(_) => true,
+            Who::TrainerWith(..) | Who::RoomWith(..) => false,
+            Who::Trainer(_) | Who::Person(_) => is_session,
+        };
         Commitment { who, starts_at: slot.starts_at(), ends_at: slot.ends_at(), is_session }
     })
 }
@@ -239,6 +243,8 @@ fn binds(session: &Session, who: Who) -> bool {
         Who::Trainer(trainer) => session.trainers.contains(&trainer),
         Who::Room(room) => session.room == room,
         Who::Person(person) => session.people.contains(&person),
+        Who::TrainerWith(trainer, person) => session.trainers.contains(&trainer) && session.people.contains(&person),
+        Who::RoomWith(room, person) => session.room == room && session.people.contains(&person),
     }
 }
 

@@ -13,8 +13,8 @@ use crate::actor::{Actor, Staff};
 use crate::error::{Error, Outcome};
 use crate::groups::stay_of;
 use crate::permissions::Permission;
-use crate::planning::{With, commitment};
-use crate::ports::{RoomRecord, Whom};
+use crate::planning::{OpenRoom, With, commitment};
+use crate::ports::Whom;
 use crate::time;
 
 /// So many times are found at once.
@@ -61,15 +61,16 @@ impl Services {
         if !(15..=LONGEST).contains(&request.minutes) {
             return Err(Error::invalid("minutes", "free-minutes"));
         }
-        let trainers = self.trainers(staff).await?;
         if request.trainers.is_empty() {
             return Err(Error::invalid("trainers", "trainers-none"));
         }
-        if !request.trainers.iter().all(|id| trainers.iter().any(|(known, _)| known == id)) {
+        let room = request.room.as_slice();
+        let named = Whom { trainers: Some(&request.trainers), rooms: (!room.is_empty()).then_some(room), people: &[] };
+        let (bookable, people) = try_join!(self.bookable(staff, named), self.people_of(staff, request))?;
+        if !request.trainers.iter().all(|id| bookable.may_lead(*id)) {
             return Err(Error::NotFound);
         }
-        let people = self.people_of(staff, request).await?;
-        let rooms = self.rooms_for(staff, request, people.len()).await?;
+        let rooms = with_seats(bookable.rooms, people.len())?;
         let mut found = Vec::new();
         for (first, last) in STRETCHES {
             if found.len() >= FREE_AT_ONCE {
@@ -93,7 +94,7 @@ impl Services {
         staff: &Staff,
         request: &FreeRequest,
         people: &[PersonId],
-        rooms: &[RoomRecord],
+        rooms: &[OpenRoom],
         (from, to): (Date, Date),
         count: usize,
     ) -> Outcome<Vec<Free>> {
@@ -101,7 +102,7 @@ impl Services {
         let whom = Whom { trainers: Some(&request.trainers), rooms: Some(&rooms), people };
         let after = to.tomorrow().map_err(|_| Error::invalid("from", "date-shape"))?;
         let (starts, ends) = (time::day_start(from, &staff.zone)?, time::day_start(after, &staff.zone)?);
-        let taken = async { Ok(self.store.taken_of(staff.office, whom, &[(starts, ends)]).await?) };
+        let taken = async { Ok(self.store.taken(staff.office, whom, &[(starts, ends)], &[]).await?) };
         let (taken, availability, holidays) = try_join!(
             taken,
             self.availability_of(staff.office, whom, from, to),
@@ -136,29 +137,24 @@ impl Services {
     }
 
     async fn members_from(&self, staff: &Staff, group: GroupId, from: Date) -> Outcome<Vec<PersonId>> {
-        let groups = self.store.groups(staff.office).await?;
-        if !groups.iter().any(|known| known.id == group) {
-            return Err(Error::NotFound);
-        }
+        let meeting = self.store.meeting(staff.office, group).await?.ok_or(Error::NotFound)?;
         let mut members = BTreeSet::new();
-        for record in self.store.memberships(staff.office).await? {
+        for record in meeting.stays {
             let stay = stay_of(&record)?;
-            if record.group_id == group && stay.to.is_none_or(|to| from <= to) {
+            if stay.to.is_none_or(|to| from <= to) {
                 members.insert(record.person_id);
             }
         }
         Ok(members.into_iter().collect())
     }
+}
 
-    /// The room, or all that have seats enough, the smallest first.
-    async fn rooms_for(&self, staff: &Staff, request: &FreeRequest, people: usize) -> Outcome<Vec<RoomRecord>> {
-        let mut rooms = self.store.rooms(staff.office).await?;
-        rooms.retain(|room| room.closed_at.is_none() && request.room.is_none_or(|wanted| wanted == room.id));
-        if rooms.is_empty() {
-            return Err(Error::invalid("room", "room-missing"));
-        }
-        rooms.retain(|room| usize::try_from(room.seats).is_ok_and(|seats| seats >= people));
-        rooms.sort_by_key(|room| room.seats);
-        Ok(rooms)
+/// The room, or all that have seats enough, the smallest first.
+fn with_seats(mut rooms: Vec<OpenRoom>, people: usize) -> Outcome<Vec<OpenRoom>> {
+    if rooms.is_empty() {
+        return Err(Error::invalid("room", "room-missing"));
     }
+    rooms.retain(|room| room.seats >= people);
+    rooms.sort_by_key(|room| room.seats);
+    Ok(rooms)
 }

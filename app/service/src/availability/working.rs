@@ -165,19 +165,24 @@ impl Services {
     /// # Errors
     /// As [`Services::working_hours`]; `Invalid` on `last`.
     pub async fn add_leave(&self, actor: &Actor, of: StaffId, first: Date, last: Date, kind: LeaveKind) -> Outcome<()> {
+        self.note_leave(actor, of, Leave { id: self.random.id(), first, last, kind }).await
+    }
+
+    /// The same under a key that is known already.
+    pub(crate) async fn note_leave(&self, actor: &Actor, of: StaffId, leave: Leave) -> Outcome<()> {
         let staff = actor.may(Permission::SeeCalendar)?;
         let id = self.whose(actor, Some(of)).await?;
-        if last < first {
+        if leave.last < leave.first {
             return Err(Error::invalid("last", "period-order"));
         }
-        if first.checked_add(LONGEST_LEAVE.days()).is_ok_and(|longest| longest < last) {
+        if leave.first.checked_add(LONGEST_LEAVE.days()).is_ok_and(|longest| longest < leave.last) {
             return Err(Error::invalid("last", "leave-long"));
         }
         let leave = LeaveRecord {
-            id: self.random.id(),
-            first_date: first.to_string(),
-            last_date: last.to_string(),
-            kind: kind.code().to_owned(),
+            id: leave.id,
+            first_date: leave.first.to_string(),
+            last_date: leave.last.to_string(),
+            kind: leave.kind.code().to_owned(),
         };
         let entry = self.entry(actor, "leave.add", id);
         Ok(self.store.add_leave(staff.office, id, &leave, &entry).await?)

@@ -7,9 +7,10 @@ use domain::ids::{OccurrenceId, StaffId};
 use domain::plan::{self, Checked, Proposal, Session};
 use domain::role::Role;
 use jiff::ToSpan;
-use jiff::civil::DateTime;
+use jiff::civil::Date;
 use tokio::try_join;
 
+use super::bookable::Bookable;
 use super::ground::Bounded;
 use crate::Services;
 use crate::accounts::parse_roles;
@@ -17,23 +18,30 @@ use crate::actor::Staff;
 use crate::error::{Error, Outcome};
 use crate::ports::{RoomRecord, Whom};
 
-/// Holidays are looked up this far beyond the first date, in days: the longest series and then some.
-const HORIZON: i64 = 8 * 7 * 60;
+/// The longest series and then some, in days.
+pub(crate) const LONGEST_SERIES: i64 = 8 * 7 * 60;
+/// What a repair may move a single session by, in days: a week, and holidays may be in the way a few times.
+pub(crate) const A_WEEK_LATER: i64 = 8 * 7;
 
 /// Who and what may be planned, and the days on which nobody meets.
 pub(crate) struct Around {
-    pub(crate) trainers: Vec<(StaffId, String)>,
-    pub(crate) rooms: Vec<RoomRecord>,
+    pub(crate) bookable: Bookable,
     pub(crate) holidays: Holidays,
 }
 
 impl Services {
-    /// What surrounds a plan that begins then, asked for all at once.
-    pub(crate) async fn around(&self, staff: &Staff, first: DateTime) -> Outcome<Around> {
-        let last = first.date().checked_add(HORIZON.days()).map_err(|_| Error::invalid("first", "date-shape"))?;
-        let (trainers, rooms, holidays) =
-            try_join!(self.trainers(staff), self.open_rooms(staff), self.holidays(staff.office, first.date(), last))?;
-        Ok(Around { trainers, rooms, holidays })
+    /// What surrounds a plan with these, asked for all at once; holidays from the first day to so many days after the last.
+    pub(crate) async fn around(
+        &self,
+        staff: &Staff,
+        (first, last): (Date, Date),
+        days: i64,
+        whom: Whom<'_>,
+    ) -> Outcome<Around> {
+        let last = last.checked_add(days.days()).map_err(|_| Error::invalid("first", "date-shape"))?;
+        let holidays = self.holidays(staff.office, first, last);
+        let (bookable, holidays) = try_join!(self.bookable(staff, whom), holidays)?;
+        Ok(Around { bookable, holidays })
     }
 
     /// Every date of a proposal with its clashes (rule D2); sessions that are being moved are not in their own way.
@@ -56,9 +64,12 @@ impl Services {
                 |session: &Session| Checked { session: session.clone(), clashes: Vec::new(), repairs: Vec::new() };
             return Ok(proposal.sessions.iter().map(works).collect());
         }
-        let everybody = Whom { trainers: None, rooms: None, ..bound.whom() };
-        let ground = self.ground(staff, everybody, &bound.days_for_repairs(), without).await?;
-        Ok(plan::check(proposal, &ground.within(around, self.clock.now()).surroundings()))
+        let everybody = Whom::all_with(bound.whom().people);
+        let days = bound.days_for_repairs();
+        let (bookable, ground) =
+            try_join!(self.bookable(staff, everybody), self.ground(staff, everybody, &days, without))?;
+        let around = Around { bookable, holidays: around.holidays.clone() };
+        Ok(plan::check(proposal, &ground.within(&around, self.clock.now()).surroundings()))
     }
 
     /// The office's trainers who are at work.

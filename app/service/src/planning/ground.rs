@@ -14,7 +14,7 @@ use crate::Services;
 use crate::actor::Staff;
 use crate::calendar::timestamp;
 use crate::error::{Error, Outcome};
-use crate::ports::{Bound, RoomRecord, TakenRecord, Whom};
+use crate::ports::{Bound, TakenRecord, Whom};
 use crate::time;
 
 /// Whom a proposal binds, and when.
@@ -83,10 +83,10 @@ impl Services {
     ) -> Outcome<Ground> {
         let (Some(first), Some(last)) = (days.first(), days.last()) else { return Err(Error::NotFound) };
         let spans = spans(staff, days)?;
-        let taken = async { Ok(self.store.taken_of(staff.office, whom, &spans).await?) };
+        let without: Vec<OccurrenceId> = without.iter().copied().collect();
+        let taken = async { Ok(self.store.taken(staff.office, whom, &spans, &without).await?) };
         let available = self.availability_of(staff.office, whom, *first, *last);
-        let (mut taken, availability, high_risk) = try_join!(taken, available, self.high_risk(staff, whom.people))?;
-        taken.retain(|one| !one.is_session || !without.contains(&one.occurrence_id));
+        let (taken, availability, high_risk) = try_join!(taken, available, self.high_risk(staff, whom.people))?;
         let commitments = taken.iter().map(commitment).collect::<Outcome<_>>()?;
         Ok(Ground { commitments, availability, high_risk })
     }
@@ -99,13 +99,7 @@ impl Ground {
     }
 
     pub(super) fn within<'a>(&'a self, around: &'a Around, now: Timestamp) -> Within<'a> {
-        Within {
-            ground: self,
-            around,
-            rooms: around.rooms.iter().map(bookable).collect(),
-            trainers: around.trainers.iter().map(|(id, _)| *id).collect(),
-            now,
-        }
+        Within { ground: self, around, rooms: around.bookable.places(), trainers: around.bookable.leaders(), now }
     }
 }
 
@@ -138,15 +132,13 @@ fn spans(staff: &Staff, days: &BTreeSet<Date>) -> Outcome<Vec<(i64, i64)>> {
 }
 
 pub(crate) fn commitment(taken: &TakenRecord) -> Outcome<Commitment> {
-    let who = match taken.bound {
-        Bound::Trainer => Who::Trainer(taken.who.into()),
-        Bound::Room => Who::Room(taken.who.into()),
-        Bound::Person => Who::Person(taken.who.into()),
+    let who = match (taken.bound, taken.with) {
+        (Bound::Trainer, None) => Who::Trainer(taken.who.into()),
+        (Bound::Trainer, Some(person)) => Who::TrainerWith(taken.who.into(), person),
+        (Bound::Room, None) => Who::Room(taken.who.into()),
+        (Bound::Room, Some(person)) => Who::RoomWith(taken.who.into(), person),
+        (Bound::Person, _) => Who::Person(taken.who.into()),
     };
     let (starts_at, ends_at) = (timestamp(taken.starts_at)?, timestamp(taken.ends_at)?);
     Ok(Commitment { who, starts_at, ends_at, is_session: taken.is_session })
-}
-
-pub(crate) fn bookable(room: &RoomRecord) -> Room {
-    Room { id: room.id, seats: usize::try_from(room.seats).unwrap_or_default() }
 }

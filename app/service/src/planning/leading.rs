@@ -3,16 +3,17 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
-use domain::ids::{RoomId, SeriesId, StaffId};
+use domain::ids::{SeriesId, StaffId};
 use jiff::civil::DateTime;
 
+use super::bookable::Bookable;
 use super::request::PlanRequest;
 use crate::Services;
 use crate::actor::Staff;
 use crate::calendar::Kind;
 use crate::error::{Error, Outcome};
 use crate::permissions::Permission;
-use crate::ports::{RoomRecord, SeriesRecord};
+use crate::ports::SeriesRecord;
 use crate::vault::{Place, Side};
 
 /// A group and a couple are led by two (rules A7, E3).
@@ -80,9 +81,9 @@ fn exception(kind: Kind, leaders: usize, reason: &str) -> Outcome<Option<&str>> 
 }
 
 /// Refuses whoever is no trainer of the office or leads twice, on any of the dates: a repair may have replaced one.
-pub(super) fn check_trainers(request: &PlanRequest, dates: &[DateTime], known: &[(StaffId, String)]) -> Outcome<()> {
+pub(super) fn check_trainers(request: &PlanRequest, dates: &[DateTime], known: &Bookable) -> Outcome<()> {
     let are_fine = |trainers: &[StaffId]| {
-        let are_known = trainers.iter().all(|id| known.iter().any(|(known, _)| known == id));
+        let are_known = trainers.iter().all(|id| known.may_lead(*id));
         let different = trainers.iter().collect::<BTreeSet<_>>().len();
         !trainers.is_empty() && are_known && different == trainers.len()
     };
@@ -93,9 +94,8 @@ pub(super) fn check_trainers(request: &PlanRequest, dates: &[DateTime], known: &
 }
 
 /// Refuses a room that is closed or of nobody's office, on any of the dates.
-pub(super) fn check_rooms(request: &PlanRequest, dates: &[DateTime], known: &[RoomRecord]) -> Outcome<()> {
-    let is_open = |room: RoomId| known.iter().any(|known| known.id == room);
-    if is_open(request.room) && dates.iter().all(|at| is_open(request.session(*at, 0).room)) {
+pub(super) fn check_rooms(request: &PlanRequest, dates: &[DateTime], known: &Bookable) -> Outcome<()> {
+    if known.is_open(request.room) && dates.iter().all(|at| known.is_open(request.session(*at, 0).room)) {
         return Ok(());
     }
     Err(Error::invalid("room", "room-gone"))

@@ -10,8 +10,9 @@ use domain::series::{End, Pattern, SeriesError};
 use jiff::civil::{Date, DateTime};
 use tokio::try_join;
 
+use super::around::{A_WEEK_LATER, LONGEST_SERIES};
 use super::leading::{check_number, check_rooms, check_trainers};
-use super::pairing::are_of_one_sex;
+use super::pairing::{are_of_one_sex, sexes_of_leaders};
 use super::request::{PlanRequest, With};
 use crate::Services;
 use crate::actor::{Actor, Staff};
@@ -20,7 +21,7 @@ use crate::enrolments::Enrolment;
 use crate::error::{Error, Outcome};
 use crate::groups::{GroupView, stay_of};
 use crate::permissions::Permission;
-use crate::ports::{MembershipRecord, RoomRecord};
+use crate::ports::{MeetingRecord, MembershipRecord, RoomRecord, Whom};
 
 /// A plan as it would become, with every date's clashes.
 #[derive(Debug, Clone)]
@@ -133,11 +134,16 @@ impl Services {
     pub async fn look(&self, actor: &Actor, request: &PlanRequest) -> Outcome<Look> {
         let staff = actor.may(Permission::Plan)?;
         let first = request.pattern.first().ok_or(Error::invalid("dates", "dates-shape"))?;
-        let (audience, around) = try_join!(self.audience(staff, request), self.around(staff, first))?;
+        let (trainers, rooms) = (request.trainers_named(), request.rooms_named());
+        let named = Whom { trainers: Some(&trainers), rooms: Some(&rooms), people: &[] };
+        let named_days = request.days_named(first.date());
+        let beyond = if request.pattern.is_single() { A_WEEK_LATER } else { LONGEST_SERIES };
+        let (audience, around) =
+            try_join!(self.audience(staff, request), self.around(staff, named_days, beyond, named))?;
         let template = self.programmes.template(&*self.store, audience.programme).await?;
         let dates = dates(request, &around.holidays)?;
-        check_rooms(request, &dates, &around.rooms)?;
-        check_trainers(request, &dates, &around.trainers)?;
+        check_rooms(request, &dates, &around.bookable)?;
+        check_trainers(request, &dates, &around.bookable)?;
         let led_by_one = check_number(staff, request)?;
         if (request.kind == Kind::Group) != audience.group.is_some() {
             return Err(Error::invalid("with", "with-missing"));
@@ -165,7 +171,7 @@ impl Services {
         let checked = self.checked(staff, &proposal, &around, &BTreeSet::new()).await?;
         let names = self.names_in_the_way(staff, &checked).await?;
         let holidays = between(around.holidays, &dates);
-        let sexes = self.sexes_of_leaders(staff, request.kind).await?;
+        let sexes = sexes_of_leaders(request.kind, &around.bookable);
         let looked = dates.into_iter().zip(plans).zip(checked).zip(people);
         let dates = looked.map(|(((at, plan), checked), people)| LookedAt {
             at,
@@ -189,12 +195,9 @@ impl Services {
     async fn audience(&self, staff: &Staff, request: &PlanRequest) -> Outcome<Audience> {
         match request.with {
             With::Group(id) => {
-                let groups = self.store.groups(staff.office).await?;
-                let group = groups.into_iter().find(|group| group.id == id).ok_or(Error::NotFound)?;
-                let mut stays = self.store.memberships(staff.office).await?;
-                stays.retain(|stay| stay.group_id == id);
-                let programme = group.programme_id;
-                Ok(Audience { group: Some(id), programme, places: Some(group.places), stays, one: None, state: None })
+                let MeetingRecord { programme_id: programme, places, stays } =
+                    self.store.meeting(staff.office, id).await?.ok_or(Error::NotFound)?;
+                Ok(Audience { group: Some(id), programme, places: Some(places), stays, one: None, state: None })
             }
             With::Participant(id) => {
                 let enrolment: Enrolment =

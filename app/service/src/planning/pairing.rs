@@ -5,22 +5,13 @@ use std::collections::BTreeMap;
 use domain::ids::StaffId;
 use domain::role::Sex;
 
-use crate::Services;
-use crate::actor::Staff;
+use super::bookable::Bookable;
 use crate::calendar::Kind;
-use crate::error::{Error, Outcome};
-use crate::ports::StaffRecord;
 
-impl Services {
-    /// Woman or man, of everybody who may lead a group; of nobody if it is no group.
-    pub(super) async fn sexes_of_leaders(&self, staff: &Staff, kind: Kind) -> Outcome<BTreeMap<StaffId, Sex>> {
-        if kind != Kind::Group {
-            return Ok(BTreeMap::new());
-        }
-        let sex =
-            |record: StaffRecord| Ok((record.id, Sex::parse(&record.sex).ok_or_else(|| Error::corrupt("staff.sex"))?));
-        self.store.staff_of(staff.office).await?.into_iter().map(sex).collect()
-    }
+/// Woman or man, of everybody who may lead a group; of nobody if it is no group.
+pub(super) fn sexes_of_leaders(kind: Kind, bookable: &Bookable) -> BTreeMap<StaffId, Sex> {
+    let leaders = bookable.trainers.iter().filter(|_| kind == Kind::Group);
+    leaders.map(|leader| (leader.id, leader.sex)).collect()
 }
 
 /// Whether all of them are women or all of them men; of one alone, and of whom nothing is known, nothing is said.

@@ -2,7 +2,7 @@ use domain::ids::{EnrolmentId, GroupId, RoomId, SeriesId, StaffId};
 use domain::plan::{Repair, Session, replaced};
 use domain::series::Pattern;
 use jiff::ToSpan;
-use jiff::civil::DateTime;
+use jiff::civil::{Date, DateTime};
 
 use crate::calendar::Kind;
 
@@ -57,6 +57,33 @@ impl PlanRequest {
     /// Dates that were left out.
     pub(super) fn skipped(&self) -> Vec<DateTime> {
         self.changes.iter().filter(|(_, change)| *change == Change::Skip).map(|(at, _)| *at).collect()
+    }
+
+    /// Trainers who lead some date, before or after a repair.
+    pub(super) fn trainers_named(&self) -> Vec<StaffId> {
+        let come = self.changes.iter().filter_map(|(_, change)| match change {
+            Change::Trainer(_, comes) => Some(*comes),
+            Change::Skip | Change::Move(_) | Change::Room(_) | Change::Shift => None,
+        });
+        self.trainers.iter().copied().chain(come).collect()
+    }
+
+    /// Rooms of some date, before or after a repair.
+    pub(super) fn rooms_named(&self) -> Vec<RoomId> {
+        let others = self.changes.iter().filter_map(|(_, change)| match change {
+            Change::Room(room) => Some(*room),
+            Change::Skip | Change::Move(_) | Change::Trainer(..) | Change::Shift => None,
+        });
+        std::iter::once(self.room).chain(others).collect()
+    }
+
+    /// The first and the last day that is named: what a pattern makes of them comes later.
+    pub(super) fn days_named(&self, first: Date) -> (Date, Date) {
+        let moved = self.changes.iter().filter_map(|(_, change)| match change {
+            Change::Move(start) => Some(start.date()),
+            Change::Skip | Change::Room(_) | Change::Trainer(..) | Change::Shift => None,
+        });
+        moved.fold((first, first), |(from, to), day| (from.min(day), to.max(day)))
     }
 
     /// The session of one date with its repairs; nobody is expected at it yet.

@@ -103,6 +103,13 @@ pub struct Whom<'a> {
     pub people: &'a [PersonId],
 }
 
+impl<'a> Whom<'a> {
+    /// All trainers and rooms of the office, with these participants.
+    pub const fn all_with(people: &'a [PersonId]) -> Self {
+        Self { trainers: None, rooms: None, people }
+    }
+}
+
 /// Who works, what is open and who is bound elsewhere.
 #[async_trait]
 pub trait Availabilities: Send + Sync {

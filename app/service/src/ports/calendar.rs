@@ -98,12 +98,35 @@ pub struct TakenRecord {
     pub bound: Bound,
     /// Which trainer, room or person.
     pub who: Uuid,
-    /// By which session; nil if by none.
-    pub occurrence_id: OccurrenceId,
     /// Unix seconds.
     pub starts_at: i64,
     /// Unix seconds, not included.
     pub ends_at: i64,
+    /// Only where this participant is, too: it is free for others (rule D6). None: for everybody.
+    pub with: Option<PersonId>,
+}
+
+/// Who or what may be planned.
+#[derive(Debug, Clone)]
+pub enum BookableRecord {
+    /// A member of staff, trainer or not.
+    Staff {
+        /// Who.
+        id: StaffId,
+        /// Comma-separated codes of roles.
+        roles: String,
+        /// Code of [`domain::role::Sex`].
+        sex: String,
+    },
+    /// A room.
+    Room {
+        /// Which.
+        id: RoomId,
+        /// Its name on the door.
+        name: String,
+        /// Seats for participants.
+        seats: i64,
+    },
 }
 
 /// Which trainer leads which session.
@@ -147,8 +170,15 @@ pub trait Calendar: Send + Sync {
     async fn leads_of(&self, occurrence: OccurrenceId) -> StoreResult<Vec<StaffId>>;
     /// Expected and marked people of the sessions that start in `[from, to)`.
     async fn counts(&self, office: OfficeId, from: i64, to: i64) -> StoreResult<Vec<CountRecord>>;
-    /// When the office's trainers and rooms and these people are taken between two instants.
-    async fn taken(&self, office: OfficeId, people: &[PersonId], from: i64, to: i64) -> StoreResult<Vec<TakenRecord>>;
-    /// When these are taken by something that overlaps any of the spans `[from, to)`, which are apart from one another.
-    async fn taken_of(&self, office: OfficeId, whom: Whom<'_>, spans: &[(i64, i64)]) -> StoreResult<Vec<TakenRecord>>;
+    /// Which of these the office has, without staff whose account is disabled and rooms that are closed, in any order.
+    async fn bookable(&self, office: OfficeId, whom: Whom<'_>) -> StoreResult<Vec<BookableRecord>>;
+    /// When these are taken, by other sessions than `without`, at times that overlap any of the spans `[from, to)`, which
+    /// are apart from one another.
+    async fn taken(
+        &self,
+        office: OfficeId,
+        whom: Whom<'_>,
+        spans: &[(i64, i64)],
+        without: &[OccurrenceId],
+    ) -> StoreResult<Vec<TakenRecord>>;
 }

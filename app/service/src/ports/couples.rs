@@ -30,6 +30,8 @@ pub struct CoupleRecord {
 pub trait Couples: Send + Sync {
     /// The couples of an office.
     async fn couples(&self, office: OfficeId) -> StoreResult<Vec<CoupleRecord>>;
+    /// Whether a protective measure that stands binds whoever is on this enrolment (rule E1).
+    async fn is_bound(&self, enrolment: EnrolmentId) -> StoreResult<bool>;
     /// Asks for joint work; `Duplicate` if it was asked for this enrolment.
     async fn add_couple(&self, couple: &CoupleRecord, entry: &Entry) -> StoreResult<()>;
     /// Records one side's approval; approving twice changes nothing.

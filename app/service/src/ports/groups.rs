@@ -44,6 +44,17 @@ pub struct MembershipRecord {
     pub added_at: i64,
 }
 
+/// Who meets in a group, and what is taught there.
+#[derive(Debug, Clone)]
+pub struct MeetingRecord {
+    /// The programme version that it teaches.
+    pub programme_id: ProgrammeId,
+    /// Places (rule A7: at most 12).
+    pub places: i64,
+    /// All stays in it, in the order in which they were added.
+    pub stays: Vec<MembershipRecord>,
+}
+
 /// Groups and who belongs to them.
 #[async_trait]
 pub trait Groups: Send + Sync {
@@ -51,6 +62,8 @@ pub trait Groups: Send + Sync {
     async fn groups(&self, office: OfficeId) -> StoreResult<Vec<GroupRecord>>;
     /// Opens a group; `Duplicate` if the code is taken.
     async fn add_group(&self, group: &GroupRecord, entry: &Entry) -> StoreResult<()>;
+    /// Who meets in one group of an office: one question.
+    async fn meeting(&self, office: OfficeId, group: GroupId) -> StoreResult<Option<MeetingRecord>>;
     /// All stays in all groups of an office.
     async fn memberships(&self, office: OfficeId) -> StoreResult<Vec<MembershipRecord>>;
     /// Adds a stay: he is expected at the group's live sessions that start from `expected_from` (unix seconds) on.

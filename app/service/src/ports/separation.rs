@@ -2,7 +2,7 @@ use async_trait::async_trait;
 use domain::ids::{MeasureId, OfficeId, PersonId, ProtectedId, RoomId, SeparationId, StaffId, VisitId};
 use uuid::Uuid;
 
-use super::{Entry, StoreResult};
+use super::{Entry, RoomRecord, StoreResult};
 
 /// A protective measure as stored (rule D7).
 #[derive(Debug, Clone)]
@@ -103,7 +103,7 @@ pub struct NearRecord {
 /// the person were busy.
 #[async_trait]
 pub trait Separations: Send + Sync {
-    /// Records a measure.
+    /// Records a measure, and cancels joint sessions of his that start after it and are not recorded (rule E1).
     async fn add_measure(&self, measure: &MeasureRecord, entry: &Entry) -> StoreResult<()>;
     /// Confirms the end of a measure; `Missing` unless it stands.
     async fn end_measure(
@@ -148,11 +148,14 @@ pub trait Separations: Send + Sync {
     async fn too_near(&self, office: OfficeId, from: i64) -> StoreResult<Vec<NearRecord>>;
     /// The rooms of an office that are met on a screen.
     async fn online_rooms(&self, office: OfficeId) -> StoreResult<Vec<RoomId>>;
-    /// Says whether a room is met on a screen; `Missing` if sessions that end after `after` are planned in it.
+    /// Adds a room that is met on a screen; `Duplicate` if the name is taken.
+    async fn add_online_room(&self, office: OfficeId, room: &RoomRecord, entry: &Entry) -> StoreResult<()>;
+    /// Changes a room and says whether it is met on a screen; `Missing` if sessions that end after `after` are planned in
+    /// it.
     async fn set_online(
         &self,
         office: OfficeId,
-        room: RoomId,
+        room: &RoomRecord,
         is_online: bool,
         after: i64,
         entry: &Entry,

@@ -14,7 +14,7 @@ use super::request::{Decision, Reason};
 use super::subjects::Subject;
 use crate::Services;
 use crate::actor::{Actor, Staff};
-use crate::availability::LeaveKind;
+use crate::availability::{Leave, LeaveKind};
 use crate::error::{Error, Outcome};
 use crate::permissions::Permission;
 
@@ -96,7 +96,9 @@ impl Services {
         let staff = actor.may(Permission::Plan)?;
         let before = self.store.rescheduling(staff.office, request.act).await?;
         if !before.is_empty() {
-            self.note_leave(actor, request).await?;
+            if before.iter().all(|one| one.undone_at.is_none()) {
+                self.note_absence(actor, request).await?;
+            }
             return Ok(before.len());
         }
         let LeaveLook { look, .. } = self.look_at_leave(actor, request).await?;
@@ -110,13 +112,15 @@ impl Services {
             0 => 0,
             _ => self.write_moves(actor, &act, &look, "session.leave", request.trainer).await?,
         };
-        self.note_leave(actor, request).await?;
+        self.note_absence(actor, request).await?;
         Ok(count)
     }
 
-    /// Notes the absence itself; the same days again change nothing.
-    async fn note_leave(&self, actor: &Actor, request: &LeaveRequest) -> Outcome<()> {
-        self.add_leave(actor, request.trainer, request.from, request.to, request.kind).await
+    /// Notes the absence itself under the act's key, so that undoing the act takes it back; the same days again change
+    /// nothing.
+    async fn note_absence(&self, actor: &Actor, request: &LeaveRequest) -> Outcome<()> {
+        let leave = Leave { id: request.act, first: request.from, last: request.to, kind: request.kind };
+        self.note_leave(actor, request.trainer, leave).await
     }
 
     /// What can become of each session; what is chosen for one is taken into account for the next.

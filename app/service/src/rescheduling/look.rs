@@ -4,7 +4,7 @@ use domain::calendar::Holidays;
 use domain::ids::{OccurrenceId, PersonId, RoomId, StaffId};
 use domain::plan::{Checked, Clash, Proposal, Repair};
 use domain::rescheduling::Step;
-use jiff::civil::{Date, DateTime, Time};
+use jiff::civil::{Date, DateTime};
 
 use super::request::{Decision, MoveRequest, What};
 use super::subjects::{Reach, Subject};
@@ -13,8 +13,8 @@ use crate::actor::{Actor, Staff};
 use crate::calendar::Kind;
 use crate::error::{Error, Outcome};
 use crate::permissions::Permission;
-use crate::planning::Around;
-use crate::ports::SessionMove;
+use crate::planning::{Around, LONGEST_SERIES};
+use crate::ports::{SessionMove, Whom};
 
 /// Where, when and with whom.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -114,7 +114,7 @@ impl Services {
     /// What a set of wishes comes to.
     pub(super) async fn looked(&self, staff: &Staff, subjects: &[Subject], wishes: Vec<Becomes>) -> Outcome<MoveLook> {
         let first = first_day(subjects, &wishes)?.unwrap_or(self.today(staff)?);
-        let around = self.around(staff, first.to_datetime(Time::midnight())).await?;
+        let around = self.around(staff, (first, first), LONGEST_SERIES, Whom::all_with(&[])).await?;
         let mut placed = Vec::new();
         let mut without = BTreeSet::new();
         for (subject, wish) in subjects.iter().zip(&wishes) {
@@ -222,12 +222,12 @@ fn with_trainer(spot: &Spot, leaves: StaffId, comes: StaffId) -> Spot {
 
 /// Whoever and whatever is new to a session must be the office's; nobody leads it twice.
 fn check_spot(stands: &Spot, spot: &Spot, around: &Around) -> Outcome<()> {
-    let is_known = |id: &StaffId| stands.trainers.contains(id) || around.trainers.iter().any(|(known, _)| known == id);
+    let is_known = |id: &StaffId| stands.trainers.contains(id) || around.bookable.may_lead(*id);
     let different: BTreeSet<_> = spot.trainers.iter().collect();
     if different.len() != spot.trainers.len() || !spot.trainers.iter().all(is_known) {
         return Err(Error::invalid("comes", "trainers-none"));
     }
-    if spot.room != stands.room && around.rooms.iter().all(|room| room.id != spot.room) {
+    if spot.room != stands.room && !around.bookable.is_open(spot.room) {
         return Err(Error::invalid("room", "room-missing"));
     }
     Ok(())

@@ -6,14 +6,15 @@ use domain::availability::Availability;
 use domain::ids::{OccurrenceId, PersonId, StaffId};
 use domain::plan::{self, Checked, Commitment, Proposal, Room, Session, Surroundings, Who};
 use jiff::Timestamp;
-use jiff::civil::{Date, Time};
+use jiff::civil::Date;
 
 use super::subjects::Subject;
 use crate::Services;
 use crate::actor::Staff;
 use crate::calendar::timestamp;
 use crate::error::{Error, Outcome};
-use crate::planning::{Around, bookable, commitment};
+use crate::planning::{A_WEEK_LATER, Around, commitment};
+use crate::ports::Whom;
 use crate::time;
 
 /// What is known of some days, without the sessions at hand: they are not in their own way.
@@ -39,15 +40,15 @@ impl Services {
     ) -> Outcome<Scene<'a>> {
         let people: BTreeSet<PersonId> = subjects.iter().flat_map(Subject::everybody).collect();
         let people: Vec<PersonId> = people.into_iter().collect();
-        let own: BTreeSet<OccurrenceId> = subjects.iter().map(|subject| subject.record.id).collect();
-        let around = self.around(staff, from.to_datetime(Time::midnight())).await?;
+        let own: Vec<OccurrenceId> = subjects.iter().map(|subject| subject.record.id).collect();
+        let around = self.around(staff, (from, to), A_WEEK_LATER, Whom::all_with(&[])).await?;
         let after = to.tomorrow().map_err(|_| Error::invalid("to", "date-shape"))?;
         let (starts, ends) = (time::day_start(from, &staff.zone)?, time::day_start(after, &staff.zone)?);
-        let mut taken = self.store.taken(staff.office, &people, starts, ends).await?;
-        taken.retain(|one| !one.is_session || !own.contains(&one.occurrence_id));
+        let whom = Whom::all_with(&people);
+        let taken = self.store.taken(staff.office, whom, &[(starts, ends)], &own).await?;
         Ok(Scene {
-            rooms: around.rooms.iter().map(bookable).collect(),
-            trainers: around.trainers.iter().map(|(id, _)| *id).collect(),
+            rooms: around.bookable.places(),
+            trainers: around.bookable.leaders(),
             commitments: taken.iter().map(commitment).collect::<Outcome<_>>()?,
             availability: self.availability(staff, &people, from, to).await?,
             high_risk: self.high_risk(staff, &people).await?,

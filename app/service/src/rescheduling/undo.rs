@@ -10,8 +10,9 @@ use crate::ports::{MovedRecord, OccurrenceRecord, ReplacedRecord, SessionMove};
 use crate::time;
 
 impl Services {
-    /// Puts everything back that an act moved or cancelled: the calendar is as it was before (rule D4). Possible for ten
-    /// minutes, as long as nothing else became of the sessions and their old places are free.
+    /// Puts everything back that an act moved or cancelled: the calendar is as it was before (rule D4). Leave that was
+    /// noted with it is taken back. Possible for ten minutes, as long as nothing else became of the sessions and their
+    /// old places are free.
     ///
     /// # Errors
     /// `NotFound` unless the actor plans sessions and it was his act, or he reviews outcomes; `Refused("undo-late")`,

@@ -1,4 +1,4 @@
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use domain::ids::{OccurrenceId, PersonId, StaffId};
 use domain::slot::Slot;
@@ -6,12 +6,12 @@ use domain::slot::Slot;
 use crate::Services;
 use crate::actor::Staff;
 use crate::error::Outcome;
-use crate::ports::{Bound, OccurrenceRecord, TakenRecord};
+use crate::ports::{Bound, OccurrenceRecord, TakenRecord, Whom};
 use crate::time;
 
 impl Services {
     /// At which of these sessions somebody can be: free or not, whatever stands in the way (rules D3, D5, D6). They are
-    /// not in their own way, nor in each other's.
+    /// not in their own way, nor in each other's; whoever comes to them may be (rule D6).
     pub(crate) async fn free_for(
         &self,
         staff: &Staff,
@@ -23,9 +23,9 @@ impl Services {
         let days = (time::on_the_clock(first, &staff.zone)?.date(), time::on_the_clock(last, &staff.zone)?.date());
         let after = days.1.tomorrow().unwrap_or(days.1);
         let (from, to) = (time::day_start(days.0, &staff.zone)?, time::day_start(after, &staff.zone)?);
-        let own: BTreeSet<OccurrenceId> = sessions.iter().map(|session| session.id).collect();
-        let mut taken = self.store.taken(staff.office, &[person], from, to).await?;
-        taken.retain(|one| !own.contains(&one.occurrence_id));
+        let own: Vec<OccurrenceId> = sessions.iter().map(|session| session.id).collect();
+        let people = [person];
+        let taken = self.store.taken(staff.office, Whom::all_with(&people), &[(from, to)], &own).await?;
         let availability = self.availability(staff, &[person], days.0, days.1).await?;
         let mut led: BTreeMap<OccurrenceId, Vec<StaffId>> = BTreeMap::new();
         for lead in self.store.leads(staff.office, from, to).await? {
@@ -38,7 +38,7 @@ impl Services {
                 minutes: u16::try_from(session.minutes).unwrap_or(u16::MAX),
                 zone: staff.zone.clone(),
             };
-            let is_taken = taken.iter().any(|one| overlaps(one, session) && is_in_the_way(one, leads));
+            let is_taken = taken.iter().any(|one| overlaps(one, session) && is_in_the_way(one, session, leads));
             Ok(!is_taken && availability.person_is_free(person, &slot))
         };
         sessions.iter().map(is_free).collect()
@@ -49,11 +49,12 @@ fn overlaps(taken: &TakenRecord, session: &OccurrenceRecord) -> bool {
     taken.starts_at < session.ends_at && session.starts_at < taken.ends_at
 }
 
-/// Whatever binds him, and a trainer who is kept from it by no session: with that one he does not work.
-fn is_in_the_way(taken: &TakenRecord, leads: &[StaffId]) -> bool {
+/// Whatever binds him, and a trainer or a room that something other than a session keeps from it: he must not be with
+/// them (rule D6).
+fn is_in_the_way(taken: &TakenRecord, session: &OccurrenceRecord, leads: &[StaffId]) -> bool {
     match taken.bound {
         Bound::Person => true,
-        Bound::Trainer => taken.occurrence_id.0.is_nil() && leads.contains(&taken.who.into()),
-        Bound::Room => false,
+        Bound::Trainer => !taken.is_session && leads.contains(&taken.who.into()),
+        Bound::Room => !taken.is_session && taken.who == session.room_id.0,
     }
 }

@@ -75,10 +75,17 @@ impl Form {
 
     /// A labelled box to tick.
     pub fn tick(&self, name: &'static str, label: String, stored: bool) -> impl IntoView + use<> {
-        let id = self.id_of(name);
+        let (id, error) = (self.id_of(name), self.error(name));
         let checked = if self.is_posted { self.cx.typed.has(name) } else { stored };
-        let input = view! { <input type="checkbox" id=id.clone() name=name checked=checked/> };
-        view! { <label for=id>{input} " " {label}</label> }
+        let error_id = format!("{id}-error");
+        let described = error.is_some().then(|| error_id.clone());
+        let input = view! {
+            <input type="checkbox" id=id.clone() name=name checked=checked aria-describedby=described/>
+        };
+        view! {
+            <label for=id>{input} " " {label}</label>
+            {error.map(|error| view! { <span class="error" id=error_id>{error}</span> })}
+        }
     }
 
     /// The roles, any number of them.

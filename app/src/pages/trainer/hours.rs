@@ -124,11 +124,15 @@ fn leave(cx: &Cx, hours: &WorkingHours) -> impl IntoView + use<> {
         {select(cx, "kind", &texts.get("away-kind"), kinds, String::new())}
         <div>{button(texts.get("away-add"), "primary")}</div>
     };
+    let hand_over = leads(hours).then(|| {
+        view! { <p><a href=format!("/leave/{}", hours.staff)>{texts.get("away-hand-over")}</a></p> }
+    });
     view! {
         <section class="card stack">
             <h2>{texts.get("away-title")}</h2>
             {nothing}
             <ul class="list">{rows}</ul>
+            {hand_over}
             <details open=cx.typed.get("what") == "leave">
                 <summary>{texts.get("away-new")}</summary>
                 {post("/hours", form)}
@@ -137,17 +141,26 @@ fn leave(cx: &Cx, hours: &WorkingHours) -> impl IntoView + use<> {
     }
 }
 
+/// Whether these are a trainer's: others have no sessions to hand over.
+fn leads(hours: &WorkingHours) -> bool {
+    hours.colleagues.iter().any(|(id, _)| *id == hours.staff)
+}
+
 fn one_leave(cx: &Cx, hours: &WorkingHours, leave: &Leave) -> impl IntoView + use<> {
     let (texts, dates) = (cx.texts(), cx.dates());
     let days = format!("{} – {}", dates.numeric(leave.first), dates.numeric(leave.last));
     let kind = texts.leave_kind(leave.kind);
-    let sessions = format!("/leave/{}?check=1&from={}&to={}", hours.staff, leave.first, leave.last);
+    let sessions = leads(hours).then(|| {
+        let address =
+            format!("/leave/{}?check=1&from={}&to={}&kind={}", hours.staff, leave.first, leave.last, leave.kind.code());
+        view! { <a class="button" href=address>{texts.get("away-sessions")}</a> }
+    });
     let label = format!("{}: {days}", texts.get("away-remove"));
     view! {
         <li>
             <p>{days} " · " {kind}</p>
             <div class="cluster">
-                <a class="button" href=sessions>{texts.get("away-sessions")}</a>
+                {sessions}
                 <form method="post" action="/hours">
                     {whose(hours, "remove-leave")}
                     <input type="hidden" name="leave" value=leave.id.to_string()/>

@@ -85,6 +85,11 @@ impl Batch {
     }
 }
 
+/// An expression for the text of a key in this column.
+pub(crate) fn id_text(column: &str) -> String {
+    format!("{column}::text")
+}
+
 /// Waits until no other transaction counts a guess; held until this one ends.
 pub(crate) async fn lock_attempts(link: &mut PgConnection) -> sqlx::Result<()> {
     query("select pg_advisory_xact_lock($1)").bind(ATTEMPTS_LOCK).execute(link).await?;

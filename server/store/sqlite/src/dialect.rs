@@ -48,6 +48,11 @@ impl Batch {
     }
 }
 
+/// An expression for the text of a key in this column.
+pub(crate) fn id_text(column: &str) -> String {
+    format!("hex({column})")
+}
+
 /// Nothing to do: there is one writer at a time.
 #[expect(clippy::unused_async, reason = "PostgreSQL waits here")]
 pub(crate) async fn lock_attempts(_link: &mut SqliteConnection) -> sqlx::Result<()> {

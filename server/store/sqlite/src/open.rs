@@ -17,6 +17,9 @@ static MIGRATIONS: Migrator = sqlx::migrate!("../../../migrations/sqlite");
 /// Connections that read while the writer writes.
 const READERS: u32 = 4;
 
+/// What a connection keeps of the file in memory: the weeks ahead of a network's calendar. Negative: in KiB.
+const CACHE: &str = "-4096";
+
 /// How long a connection waits for a lock that another program holds, or for its turn.
 const PATIENCE: Duration = Duration::from_secs(5);
 
@@ -48,6 +51,7 @@ fn options(url: &str) -> StoreResult<SqliteConnectOptions> {
         .busy_timeout(PATIENCE)
         .pragma("secure_delete", "on")
         .pragma("trusted_schema", "off")
+        .pragma("cache_size", CACHE)
         .pragma("mmap_size", "0"))
 }
 

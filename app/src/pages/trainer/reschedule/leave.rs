@@ -32,6 +32,7 @@ pub async fn leave(cx: Cx) -> Outcome<Page> {
             <div class="page-head"><h1>{title}</h1> {others(&cx, trainer, &trainers)}</div>
             {(!is_told).then(|| error_notice(&cx))}
             {form(&cx, trainer, look.as_ref())}
+            <p><a href=format!("/hours?staff={trainer}")>{cx.texts().get("hours-link")}</a></p>
         }
     }))
 }
