@@ -87,6 +87,7 @@ async fn the_whole_office(database: Database) {
         println!("{} {} of {}", group.code, group.members, group.places);
         assert!((5..=12).contains(&group.members), "rule A7: {group:?}");
     }
+    arranged(&services, &coordinator).await;
     for account in &summary.participants {
         services.sign_in_participant(&account.phone, &account.code, "192.0.2.2", "test").await.ok();
     }
@@ -96,6 +97,35 @@ async fn the_whole_office(database: Database) {
     let participant = services.who_is(&device.secret).await.expect("the device is known");
     let portal = services.portal(&participant).await.expect("his page");
     assert!(portal.next.is_some() && portal.standing.attended > 15, "{:?}", portal.standing);
+}
+
+/// Every page of planning has something to show.
+async fn arranged(services: &Services, coordinator: &Actor) {
+    let hours = services.working_hours(coordinator, None).await.expect("hours");
+    assert!(hours.week.iter().filter(|day| !day.is_empty()).count() >= 6 && hours.leave.len() == 1, "{hours:?}");
+    let waiting = services.waiting_lists(coordinator).await.expect("the lists");
+    assert_eq!(waiting.groups.iter().map(|(_, list)| list.len()).sum::<usize>(), 3);
+    assert_eq!(
+        services.measure_reminders(coordinator).await.expect("measures").len(),
+        1,
+        "five days are left (rule D7)"
+    );
+    let administrator = sign_in(services, "administrator@demo.example").await;
+    for room in services.rooms(&administrator).await.expect("rooms") {
+        let hours = services.room_hours(&administrator, room.id).await.expect("opening hours");
+        assert!(hours.week.iter().any(|day| !day.is_empty()), "{hours:?}");
+    }
+    let advocate = sign_in(services, "advocate@demo.example").await;
+    let apart = services.apart(&advocate, "").await.expect("her page");
+    assert_eq!((apart.protected.len(), apart.separations.len()), (1, 1));
+    assert_eq!(apart.protected[0].visits.len(), 1);
+    let (mut bound, mut high) = (0, 0);
+    for person in services.store.people(coordinator.staff().expect("staff").office).await.expect("people") {
+        bound += usize::from(!services.busy_hours(coordinator, person.id).await.expect("busy hours").is_empty());
+        let risk = services.risk(coordinator, person.id).await.expect("risk").expect("a coordinator sees it");
+        high += usize::from(risk.level.is_some_and(domain::risk::Level::is_high));
+    }
+    assert_eq!((bound, high), (2, 1));
 }
 
 async fn a_small_office(database: Database) {

@@ -86,6 +86,8 @@ const RUSSIAN_GIVEN: [&str; 14] = [
 const KAZAKH_PATRONYMICS: [&str; 5] = ["Үлгіұлы", "Мысалұлы", "Сынақұлы", "Нұсқаұлы", "Жобаұлы"];
 const RUSSIAN_PATRONYMICS: [&str; 5] = ["Примерович", "Образцович", "Тестович", "Макетович", "Шаблонович"];
 const PARTNERS: [&str; 3] = ["Үлгібаева Әсем", "Образцова Ирина", "Примерова Жанна"];
+/// Whoever is protected from a participant.
+pub(super) const PROTECTED: &str = "Условнова Мария";
 const BASES: [LegalBasis; 8] = [
     LegalBasis::PoliceMemorandum,
     LegalBasis::SelfReferral,

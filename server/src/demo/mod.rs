@@ -6,6 +6,7 @@
 
 mod agenda;
 mod appointments;
+mod arranged;
 mod attachments;
 mod attendance;
 mod clock;

@@ -62,6 +62,14 @@ pub(super) const fn cannot_come(language: Language, number: usize) -> &'static s
     }
 }
 
+/// Why somebody's risk is high.
+pub(super) const HIGH_RISK: &str = "Бывшая жена подала на развод, на последних встречах говорит о мести. Работаем \
+    вдвоём, последним его не ставим.";
+/// Who issued a protective measure.
+pub(super) const ISSUER: &str = "Алмалы ауданының полиция басқармасы";
+/// What is heeded with somebody who is kept apart.
+pub(super) const BY_PHONE_ONLY: &str = "Звонить только после 15:00, сообщений не оставлять.";
+
 /// Why a mark is corrected.
 pub(super) const AMENDED: &str = "Анықтама әкелді: сол күні ауруханада болған.";
 

@@ -104,6 +104,7 @@ impl World {
             }
         }
         self.clock.set(until);
+        self.arrange().await?;
         for actor in self.team.trainers.iter().chain([&self.team.advocate]) {
             self.services.sign_out(actor).await?;
         }
