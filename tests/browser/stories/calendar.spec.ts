@@ -137,3 +137,11 @@ test("an empty hour leads to the planning form", async ({ enter }) => {
   await expect(page.locator("#plan-form [name=first]")).toHaveValue(DAY);
   await expect(page.locator("#plan-form [name=time]")).toHaveValue("08:00");
 });
+
+test("fingers are told nothing of keys and of a mouse", async ({ enter }) => {
+  const page = await enter("trainer", "kk", { viewport: phone, hasTouch: true, isMobile: true });
+  for (const view of ["day", "week", "month"]) {
+    await page.goto(`/${view}?day=${DAY}`);
+    for (const words of [".keys", ".move-hint"]) await expect(page.locator(words)).toBeHidden();
+  }
+});

@@ -10,10 +10,10 @@ export interface Person {
 }
 
 /** Adds a participant who speaks the language. */
-export async function addPerson(page: Page, language: Language): Promise<Person> {
+export async function addPerson(page: Page, language: Language, surname = "Әңгімеев"): Promise<Person> {
   await page.goto("/people/new");
   const form = page.locator('form[action="/people/new"]');
-  await form.locator("[name=surname]").fill("Әңгімеев");
+  await form.locator("[name=surname]").fill(surname);
   await form.locator("[name=given]").fill("Мысал");
   await form.locator("[name=sex]").selectOption({ index: 1 });
   await form.locator("[name=phone]").fill("8 701 555 00 11");
@@ -24,6 +24,31 @@ export async function addPerson(page: Page, language: Language): Promise<Person>
   await expect(page).toHaveURL(/saved=person$/);
   const address = new URL(page.url()).pathname;
   return { id: address.split("/").pop()!, address, name: await page.locator("h1").innerText() };
+}
+
+/** Hours of one day of the week, Monday is 1. */
+export interface Shift {
+  weekday: string;
+  from: string;
+  until: string;
+  /** In one week; none: from today on in every week. */
+  first?: string;
+  last?: string;
+}
+
+/** Records when somebody works. */
+export async function works(page: Page, person: Person, shift: Shift) {
+  await page.goto(person.address);
+  await page.locator("#busy summary").click();
+  const form = page.locator("form:has([name=busy_day])");
+  await form.locator(`[name=busy_day][value="${shift.weekday}"]`).check();
+  await form.locator("[name=busy_from]").fill(shift.from);
+  await form.locator("[name=busy_until]").fill(shift.until);
+  await form.locator("[name=busy_kind]").selectOption("work");
+  await form.locator("[name=busy_first]").fill(shift.first ?? "");
+  await form.locator("[name=busy_last]").fill(shift.last ?? "");
+  await form.locator("button").click();
+  await expect(page).toHaveURL(/saved=/);
 }
 
 /** What stands on a participant's slip of paper. */

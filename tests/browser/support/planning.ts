@@ -2,6 +2,7 @@
 
 import type { Locator, Page } from "@playwright/test";
 import { expect } from "./office.ts";
+import type { Person } from "./people.ts";
 
 export interface Plan {
   /** Key of the first session in the programme. */
@@ -45,6 +46,15 @@ export async function answered(page: Page) {
 export async function commit(page: Page, count: number) {
   await page.locator('form[action="/plan"][method=post] button').click();
   await expect(page).toHaveURL(new RegExp(`saved=planned&n=${count}$`));
+}
+
+/** A talk of an hour with a participant in the smallest room, led by whoever plans. */
+export async function talk(page: Page, person: Person, first: string, time: string): Promise<Plan> {
+  const [own] = await trainers(page);
+  const room = (await rooms(page))["201"];
+  const option = page.locator("[name=with] option", { hasText: person.name });
+  const who = (await option.getAttribute("value"))!;
+  return { session: "clearing-1", with: who, trainers: [own], room, first, time, count: 1 };
 }
 
 /** Counts as the page states them above the dates: free, clashing. */
