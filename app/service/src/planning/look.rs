@@ -135,11 +135,10 @@ impl Services {
         let staff = actor.may(Permission::Plan)?;
         let first = request.pattern.first().ok_or(Error::invalid("dates", "dates-shape"))?;
         let (trainers, rooms) = (request.trainers_named(), request.rooms_named());
-        let named = Whom { trainers: Some(&trainers), rooms: Some(&rooms), people: &[] };
-        let named_days = request.days_named(first.date());
+        let whom = Whom { trainers: Some(&trainers), rooms: Some(&rooms), people: &[] };
+        let days = request.days_named(first.date());
         let beyond = if request.pattern.is_single() { A_WEEK_LATER } else { LONGEST_SERIES };
-        let (audience, around) =
-            try_join!(self.audience(staff, request), self.around(staff, named_days, beyond, named))?;
+        let (audience, around) = try_join!(self.audience(staff, request), self.around(staff, days, beyond, whom))?;
         let template = self.programmes.template(&*self.store, audience.programme).await?;
         let dates = dates(request, &around.holidays)?;
         check_rooms(request, &dates, &around.bookable)?;
