@@ -1,7 +1,10 @@
 //! Plan, look, commit (rules D2, D3): a series is checked as a whole, then written all or nothing.
 
 mod around;
+mod audience;
 mod bookable;
+mod choices;
+mod dates;
 mod ground;
 mod leading;
 mod look;
@@ -11,9 +14,10 @@ mod request;
 
 pub(crate) use around::{A_WEEK_LATER, Around, LONGEST_SERIES};
 pub(crate) use bookable::OpenRoom;
+pub use choices::{Choices, PersonChoice};
 pub(crate) use ground::commitment;
 pub use leading::LedByOne;
-pub use look::{Choices, Look, LookedAt, PersonChoice};
+pub use look::{Look, LookedAt};
 pub use request::{Change, PlanRequest, With};
 
 use domain::ids::SeriesId;

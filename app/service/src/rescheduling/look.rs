@@ -128,7 +128,7 @@ impl Services {
         }
         let proposal = Proposal { sessions: placed, next: None, zone: staff.zone.clone() };
         let checked = self.checked(staff, &proposal, &around, &without).await?;
-        let people = self.names_of_clashing(staff, &checked).await?;
+        let people = self.names_in_the_way(staff, &checked).await?;
         let groups: BTreeMap<_, _> =
             self.store.groups(staff.office).await?.into_iter().map(|group| (group.id.0, group.code)).collect();
         let mut checked = checked.into_iter();
@@ -158,19 +158,6 @@ impl Services {
             holidays: around.holidays,
             moves,
         })
-    }
-
-    async fn names_of_clashing(&self, staff: &Staff, checked: &[Checked]) -> Outcome<BTreeMap<PersonId, String>> {
-        let mut names = BTreeMap::new();
-        for clash in checked.iter().flat_map(|session| &session.clashes) {
-            if let Clash::PersonBusy(person) = clash
-                && !names.contains_key(person)
-            {
-                let record = self.store.person(staff.office, *person).await?.ok_or(Error::NotFound)?;
-                names.insert(*person, self.person_name(&record)?.short());
-            }
-        }
-        Ok(names)
     }
 }
 
