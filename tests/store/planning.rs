@@ -1,7 +1,7 @@
 //! Plan, look, commit: all or nothing, and only once (rules D2, D4, R2).
 
 use domain::ids::OfficeId;
-use service::ports::{Bound, SeriesRecord, StoreError, Whom};
+use service::ports::{Bound, Meant, SeriesRecord, StoreError, Whom};
 use tests::databases::Database;
 use tests::office::{HOUR, MONDAY_TEN, Office, WEEK, fresh};
 
@@ -11,6 +11,7 @@ on_both_engines!(
     why_a_series_is_led_by_one_is_kept_with_it_a7,
     a_plan_with_one_clash_leaves_nothing,
     what_is_taken_is_found_at_its_edges,
+    whoever_would_lead_too_long_on_a_day_is_taken_for_all_of_it_d2,
     a_recorded_or_cancelled_session_cannot_be_cancelled,
 );
 
@@ -114,6 +115,31 @@ async fn what_is_taken_is_found_at_its_edges(database: Database) {
             assert_eq!(taken.iter().filter(|taken| taken.bound == bound).count(), found, "{bound:?} {from}..{to}");
         }
     }
+}
+
+async fn whoever_would_lead_too_long_on_a_day_is_taken_for_all_of_it_d2(database: Database) {
+    let office = Office::found(database).await;
+    let mut session = office.session(0);
+    session.trainers = vec![office.trainer];
+    let planned = session.occurrence.id;
+    office.plan(vec![session]).await.expect("two hours in the morning");
+
+    let store = &office.database.store;
+    let (midnight, day) = (MONDAY_TEN - 10 * HOUR, 24 * HOUR);
+    let evening = [(midnight + 18 * HOUR, midnight + 22 * HOUR)];
+    let trainers = [office.trainer, office.colleague];
+    let whom = Whom { trainers: Some(&trainers), rooms: Some(&[]), people: &[] };
+    let full = |most: i64, without| {
+        let days = [(midnight, midnight + day, 4 * HOUR), (midnight + day, midnight + 2 * day, 4 * HOUR)];
+        async move {
+            let meant = Meant { times: &evening, days: &days, most_a_day: most, without };
+            let taken = store.in_the_way(office.id, whom, &meant).await.expect("what is in the way");
+            taken.into_iter().map(|one| (one.who, one.starts_at, one.ends_at)).collect::<Vec<_>>()
+        }
+    };
+    assert_eq!(full(6 * HOUR, &[]).await, [], "two and four are six");
+    assert_eq!(full(6 * HOUR - 1, &[]).await, [(office.trainer.0, midnight, midnight + day)]);
+    assert_eq!(full(6 * HOUR - 1, &[planned]).await, [], "what is moved does not count");
 }
 
 async fn a_recorded_or_cancelled_session_cannot_be_cancelled(database: Database) {

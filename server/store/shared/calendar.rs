@@ -1,7 +1,7 @@
 use async_trait::async_trait;
 use domain::ids::{GroupId, OccurrenceId, OfficeId, SeriesId, StaffId};
 use service::ports::{
-    BookableRecord, Calendar, CountRecord, Entry, LeadRecord, NewOccurrence, OccurrenceRecord, SeriesRecord,
+    BookableRecord, Calendar, CountRecord, Entry, LeadRecord, Meant, NewOccurrence, OccurrenceRecord, SeriesRecord,
     StoreResult, TakenRecord, Whom,
 };
 use sqlx::{query_as, query_scalar};
@@ -187,5 +187,9 @@ impl Calendar for Store {
         without: &[OccurrenceId],
     ) -> StoreResult<Vec<TakenRecord>> {
         taken::taken(&self.reader, office, whom, spans, without).await.map_err(refusal)
+    }
+
+    async fn in_the_way(&self, office: OfficeId, whom: Whom<'_>, meant: &Meant<'_>) -> StoreResult<Vec<TakenRecord>> {
+        taken::in_the_way(&self.reader, office, whom, meant).await.map_err(refusal)
     }
 }

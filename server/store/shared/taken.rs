@@ -1,7 +1,7 @@
 //! Who and what is taken when: one question to the database for trainers, rooms and people, however many there are.
 
 use domain::ids::{OccurrenceId, OfficeId};
-use service::ports::{Bound, TakenRecord, Whom};
+use service::ports::{Bound, Meant, TakenRecord, Whom};
 use sqlx::{Pool, QueryBuilder};
 use uuid::Uuid;
 
@@ -10,8 +10,8 @@ use crate::dialect::{self, Engine};
 /// No session is longer, in seconds (the schema checks it): whoever is taken at an instant began at most so long before.
 const LONGEST: i64 = 8 * 60 * 60;
 
-/// When these are taken, by other sessions than `without`, at times that overlap any of `spans`, each `[from, to)` in unix
-/// seconds and apart from the others. The days of a plan are few among all days between its first and its last: only
+/// When these are taken, by other sessions than `without`, at times that overlap any of `spans`, each `[from, to)` in
+/// unix seconds and apart from the others. The days of a plan are few among all days between its first and its last: only
 /// theirs are read.
 pub(super) async fn taken(
     reader: &Pool<Engine>,
@@ -20,27 +20,84 @@ pub(super) async fn taken(
     spans: &[(i64, i64)],
     without: &[OccurrenceId],
 ) -> sqlx::Result<Vec<TakenRecord>> {
-    let (Some(from), Some(to)) = (spans.iter().map(|span| span.0).min(), spans.iter().map(|span| span.1).max()) else {
+    if spans.is_empty() {
         return Ok(Vec::new());
-    };
-    let trainers = whom.trainers.map(|ids| ids.iter().map(|id| id.0).collect::<Vec<_>>());
-    let rooms = whom.rooms.map(|ids| ids.iter().map(|id| id.0).collect::<Vec<_>>());
-    let people: Vec<Uuid> = whom.people.iter().map(|id| id.0).collect();
+    }
     let mut query = QueryBuilder::<Engine>::new("with span (first, after) as (");
+    push_spans(&mut query, spans);
+    query.push("), taken (how, who, starts_at, ends_at) as (");
+    push_taken(&mut query, office, whom, spans, without);
+    read(query, reader).await
+}
+
+/// The same at the times of sessions that are meant to be; a trainer who would lead too long on a day (rule D2) is taken
+/// for all of it. That is added up here, as handing over each of his sessions takes longer.
+pub(super) async fn in_the_way(
+    reader: &Pool<Engine>,
+    office: OfficeId,
+    whom: Whom<'_>,
+    meant: &Meant<'_>,
+) -> sqlx::Result<Vec<TakenRecord>> {
+    if meant.times.is_empty() || meant.days.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut query = QueryBuilder::<Engine>::new("with span (first, after) as (");
+    push_spans(&mut query, meant.times);
+    query.push("), day (first, after, planned) as (");
+    query.push_values(meant.days, |mut row, (first, after, planned)| {
+        row.push_bind(*first).push_bind(*after).push_bind(*planned);
+    });
+    query.push("), taken (how, who, starts_at, ends_at) as (");
+    push_taken(&mut query, office, whom, meant.times, meant.without);
+    query.push(
+        " union all
+         select 'trainer ', s.id, day.first, day.after
+         from day
+         cross join staff s
+         where ",
+    );
+    let trainers = whom.trainers.map(|ids| ids.iter().map(|id| id.0).collect::<Vec<_>>());
+    of_staff(&mut query, "s.id", office, trainers.as_deref());
+    query.push(
+        " and day.planned + (
+              select coalesce(sum(t.ends_at - t.starts_at), 0)
+              from occurrence_trainer t
+              where t.staff_id = s.id
+                and t.live
+                and t.starts_at >= day.first
+                and t.starts_at < day.after",
+    );
+    but(&mut query, "t.occurrence_id", meant.without);
+    query.push(") > ").push_bind(meant.most_a_day);
+    read(query, reader).await
+}
+
+fn push_spans(query: &mut QueryBuilder<Engine>, spans: &[(i64, i64)]) {
     query.push_values(spans, |mut row, (first, after)| {
         row.push_bind(*first).push_bind(*after);
     });
+}
+
+fn push_taken(
+    query: &mut QueryBuilder<Engine>,
+    office: OfficeId,
+    whom: Whom<'_>,
+    spans: &[(i64, i64)],
+    without: &[OccurrenceId],
+) {
+    let trainers = whom.trainers.map(|ids| ids.iter().map(|id| id.0).collect::<Vec<_>>());
+    let rooms = whom.rooms.map(|ids| ids.iter().map(|id| id.0).collect::<Vec<_>>());
+    let people: Vec<Uuid> = whom.people.iter().map(|id| id.0).collect();
     // A cross join is read in the order in which it is written: span by span, each by the index.
     query.push(
-        "), taken (how, who, starts_at, ends_at) as (
-         select 'trainer ', t.staff_id, t.starts_at, t.ends_at
+        "select 'trainer ', t.staff_id, t.starts_at, t.ends_at
          from span
          cross join occurrence_trainer t
          where ",
     );
-    of_staff(&mut query, "t.staff_id", office, trainers.as_deref());
-    overlapping(&mut query, "t.");
-    but(&mut query, "t.occurrence_id", without);
+    of_staff(query, "t.staff_id", office, trainers.as_deref());
+    overlapping(query, "t.");
+    but(query, "t.occurrence_id", without);
     query.push(
         " union all
          select 'room ', o.room_id, o.starts_at, o.ends_at
@@ -49,13 +106,13 @@ pub(super) async fn taken(
          where ",
     );
     match rooms.as_deref() {
-        Some(rooms) => among(&mut query, "o.room_id", rooms),
+        Some(rooms) => among(query, "o.room_id", rooms),
         None => {
             query.push("o.office_id = ").push_bind(office.0);
         }
     }
-    overlapping(&mut query, "o.");
-    but(&mut query, "o.id", without);
+    overlapping(query, "o.");
+    but(query, "o.id", without);
     query.push(
         " union all
          select 'person ', e.person_id, e.starts_at, e.ends_at
@@ -63,9 +120,9 @@ pub(super) async fn taken(
          cross join expected e
          where ",
     );
-    among(&mut query, "e.person_id", &people);
-    overlapping(&mut query, "e.");
-    but(&mut query, "e.occurrence_id", without);
+    among(query, "e.person_id", &people);
+    overlapping(query, "e.");
+    but(query, "e.occurrence_id", without);
     query.push(
         " union all
          select 'away ', b.staff_id, b.starts_at, b.ends_at
@@ -73,10 +130,13 @@ pub(super) async fn taken(
          cross join busy_time b
          where ",
     );
-    of_staff(&mut query, "b.staff_id", office, trainers.as_deref());
-    within(&mut query, "b.");
-    kept_apart(&mut query, &people, from, to);
-    // One row for all: to hand over each on its own from SQLite's thread takes longer than to find it.
+    of_staff(query, "b.staff_id", office, trainers.as_deref());
+    within(query, "b.");
+    kept_apart(query, &people, spans);
+}
+
+/// One row for all: to hand over each on its own from SQLite's thread takes longer than to find it.
+async fn read(mut query: QueryBuilder<Engine>, reader: &Pool<Engine>) -> sqlx::Result<Vec<TakenRecord>> {
     query.push(format_args!(
         ") select string_agg(how || {} || ' ' || starts_at || ' ' || ends_at, ',') from taken",
         dialect::id_text("who"),
@@ -87,7 +147,9 @@ pub(super) async fn taken(
 
 /// When, where and with whom these people must not be because of somebody else (rule D6). Always asked, whoever it is
 /// about: nobody learns from the time it takes that there is somebody (rule F4).
-fn kept_apart(query: &mut QueryBuilder<Engine>, people: &[Uuid], from: i64, to: i64) {
+fn kept_apart(query: &mut QueryBuilder<Engine>, people: &[Uuid], spans: &[(i64, i64)]) {
+    let from = spans.iter().map(|span| span.0).min().unwrap_or_default();
+    let to = spans.iter().map(|span| span.1).max().unwrap_or_default();
     query.push(format_args!(
         " union all
          select bound || '-without ' || {} || ' ', who, starts_at, ends_at

@@ -56,8 +56,9 @@ impl Services {
             return Ok(Vec::new());
         }
         let bound = Bounded::by(proposal);
+        let without: Vec<OccurrenceId> = without.iter().copied().collect();
         // Whether a date works is asked of those who take part in it. Only what would help is asked of everybody.
-        let ground = self.ground(staff, bound.whom(), &bound.days(), without).await?;
+        let ground = self.ground_of(staff, proposal, &bound, &without).await?;
         let clashes = plan::clashes(proposal, &ground.within(around, self.clock.now()).surroundings());
         if ground.is_calm() && clashes.iter().all(Vec::is_empty) {
             let works =
@@ -67,7 +68,7 @@ impl Services {
         let everybody = Whom::all_with(bound.whom().people);
         let days = bound.days_for_repairs();
         let (bookable, ground) =
-            try_join!(self.bookable(staff, everybody), self.ground(staff, everybody, &days, without))?;
+            try_join!(self.bookable(staff, everybody), self.ground(staff, everybody, &days, &without))?;
         let around = Around { bookable, holidays: around.holidays.clone() };
         Ok(plan::check(proposal, &ground.within(&around, self.clock.now()).surroundings()))
     }

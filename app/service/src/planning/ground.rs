@@ -1,10 +1,10 @@
 //! What is known of those whom a plan binds, on its days and no others.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::availability::Availability;
 use domain::ids::{OccurrenceId, PersonId, RoomId, StaffId};
-use domain::plan::{Commitment, Proposal, Room, Surroundings, Who};
+use domain::plan::{Commitment, DAILY_LIMIT, Proposal, Room, Surroundings, Who};
 use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan};
 use tokio::try_join;
@@ -14,7 +14,7 @@ use crate::Services;
 use crate::actor::Staff;
 use crate::calendar::timestamp;
 use crate::error::{Error, Outcome};
-use crate::ports::{Bound, TakenRecord, Whom};
+use crate::ports::{Bound, Meant, TakenRecord, Whom};
 use crate::time;
 
 /// Whom a proposal binds, and when.
@@ -61,10 +61,6 @@ impl Bounded {
         Whom { trainers: Some(&self.trainers), rooms: Some(&self.rooms), people: &self.people }
     }
 
-    pub(super) fn days(&self) -> BTreeSet<Date> {
-        self.days.clone()
-    }
-
     /// A repair may lead to the date that comes next, or move what is left by a week.
     pub(super) fn days_for_repairs(&self) -> BTreeSet<Date> {
         let a_week_later = self.days.iter().filter_map(|day| day.checked_add(1.week()).ok());
@@ -79,13 +75,38 @@ impl Services {
         staff: &Staff,
         whom: Whom<'_>,
         days: &BTreeSet<Date>,
-        without: &BTreeSet<OccurrenceId>,
+        without: &[OccurrenceId],
     ) -> Outcome<Ground> {
         let (Some(first), Some(last)) = (days.first(), days.last()) else { return Err(Error::NotFound) };
         let spans = spans(staff, days)?;
-        let without: Vec<OccurrenceId> = without.iter().copied().collect();
-        let taken = async { Ok(self.store.taken(staff.office, whom, &spans, &without).await?) };
-        let available = self.availability_of(staff.office, whom, *first, *last);
+        let taken = async { Ok(self.store.taken(staff.office, whom, &spans, without).await?) };
+        self.grounded(staff, whom, (*first, *last), taken).await
+    }
+
+    /// What is in the way of a proposal, just enough to tell whether anything is.
+    pub(super) async fn ground_of(
+        &self,
+        staff: &Staff,
+        proposal: &Proposal,
+        bound: &Bounded,
+        without: &[OccurrenceId],
+    ) -> Outcome<Ground> {
+        let (Some(first), Some(last)) = (bound.days.first(), bound.days.last()) else { return Err(Error::NotFound) };
+        let (times, days) = (times(proposal), loads(staff, proposal)?);
+        let meant = Meant { times: &times, days: &days, most_a_day: i64::from(DAILY_LIMIT) * 60, without };
+        let whom = bound.whom();
+        let taken = async { Ok(self.store.in_the_way(staff.office, whom, &meant).await?) };
+        self.grounded(staff, whom, (*first, *last), taken).await
+    }
+
+    async fn grounded(
+        &self,
+        staff: &Staff,
+        whom: Whom<'_>,
+        (first, last): (Date, Date),
+        taken: impl Future<Output = Outcome<Vec<TakenRecord>>>,
+    ) -> Outcome<Ground> {
+        let available = self.availability_of(staff.office, whom, first, last);
         let (taken, availability, high_risk) = try_join!(taken, available, self.high_risk(staff, whom.people))?;
         let commitments = taken.iter().map(commitment).collect::<Outcome<_>>()?;
         Ok(Ground { commitments, availability, high_risk })
@@ -117,12 +138,45 @@ impl Within<'_> {
     }
 }
 
+/// When the sessions last; those that meet are one time.
+fn times(proposal: &Proposal) -> Vec<(i64, i64)> {
+    let slots = proposal.sessions.iter().map(|session| session.slot(&proposal.zone));
+    let mut times: Vec<_> = slots.map(|slot| (slot.starts_at().as_second(), slot.ends_at().as_second())).collect();
+    times.sort_unstable();
+    times.dedup_by(|next, one| {
+        let meet = next.0 <= one.1;
+        if meet {
+            one.1 = one.1.max(next.1);
+        }
+        meet
+    });
+    times
+}
+
+/// Each day from its beginning to its end, with the seconds that are planned on it.
+fn loads(staff: &Staff, proposal: &Proposal) -> Outcome<Vec<(i64, i64, i64)>> {
+    let mut planned: BTreeMap<Date, i64> = BTreeMap::new();
+    for session in &proposal.sessions {
+        *planned.entry(session.start.date()).or_default() += i64::from(session.minutes) * 60;
+    }
+    let load = |(day, seconds): (Date, i64)| {
+        let (from, to) = day_at(staff, day)?;
+        Ok((from, to, seconds))
+    };
+    planned.into_iter().map(load).collect()
+}
+
+/// The instants between which a day lies at the venue, unix seconds.
+fn day_at(staff: &Staff, day: Date) -> Outcome<(i64, i64)> {
+    let after = day.tomorrow().map_err(|_| Error::invalid("first", "date-shape"))?;
+    Ok((time::day_start(day, &staff.zone)?, time::day_start(after, &staff.zone)?))
+}
+
 /// From the beginning of each day to its end; days that follow one another are one span.
 fn spans(staff: &Staff, days: &BTreeSet<Date>) -> Outcome<Vec<(i64, i64)>> {
     let mut spans: Vec<(i64, i64)> = Vec::new();
     for day in days {
-        let after = day.tomorrow().map_err(|_| Error::invalid("first", "date-shape"))?;
-        let (from, to) = (time::day_start(*day, &staff.zone)?, time::day_start(after, &staff.zone)?);
+        let (from, to) = day_at(staff, *day)?;
         match spans.last_mut() {
             Some(last) if last.1 == from => last.1 = to,
             _ => spans.push((from, to)),

@@ -129,6 +129,19 @@ pub enum BookableRecord {
     },
 }
 
+/// When sessions are meant to be; instants in unix seconds, spans apart from one another.
+#[derive(Debug, Clone, Copy)]
+pub struct Meant<'a> {
+    /// From when to when they last.
+    pub times: &'a [(i64, i64)],
+    /// Their days, from beginning to end, and how many seconds of them are on each.
+    pub days: &'a [(i64, i64, i64)],
+    /// So many seconds a trainer leads on one day at most (rule D2).
+    pub most_a_day: i64,
+    /// Sessions that are not in the way.
+    pub without: &'a [OccurrenceId],
+}
+
 /// Which trainer leads which session.
 #[derive(Debug, Clone, Copy)]
 pub struct LeadRecord {
@@ -181,4 +194,7 @@ pub trait Calendar: Send + Sync {
         spans: &[(i64, i64)],
         without: &[OccurrenceId],
     ) -> StoreResult<Vec<TakenRecord>>;
+    /// What is in the way of sessions that are meant to be, without details: whoever would lead too long on a day (rule
+    /// D2) is taken for all of it.
+    async fn in_the_way(&self, office: OfficeId, whom: Whom<'_>, meant: &Meant<'_>) -> StoreResult<Vec<TakenRecord>>;
 }
