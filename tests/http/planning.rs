@@ -24,6 +24,7 @@ on_both_engines!(
     the_rest_becomes_a_week_later_d2,
     what_is_no_plan_is_refused_in_words_and_kept,
     a_second_tab_sees_what_the_first_one_planned_d3,
+    nobody_is_planned_for_more_than_six_hours_a_day_d2,
     of_two_hundred_who_plan_the_same_hour_one_does_r6,
 );
 
@@ -101,6 +102,23 @@ async fn a_series_with_a_clash_writes_nothing_d2(database: Database) {
     let _ = refused.shows(&Texts(Language::English).error("plan-clashes"));
     assert_eq!(app.database.number(SESSIONS).await, 2, "only what was in the way");
     assert_eq!(app.database.number("select count(*) from series").await, 2);
+}
+
+async fn nobody_is_planned_for_more_than_six_hours_a_day_d2(database: Database) {
+    let (app, centre) = TestApp::with_centre(database).await;
+    let trainer = Staff::is_in(&app, &centre.trainer);
+    let mut fields = series(&centre);
+    fields.retain(|(name, _)| *name != "count");
+    fields.push(("count", "2".to_owned()));
+    for hour in [8, 10] {
+        let _ = centre.plan(&app.services, date(2026, 3, 4).at(hour, 0, 0, 0), 1).await;
+    }
+    assert!(may_be_planned(&look(&trainer, &fields).await), "six hours are not more than six");
+    let _ = centre.plan_alone(&app.services, date(2026, 3, 4).at(14, 0, 0, 0)).await;
+    let page = look(&trainer, &fields).await.shows("would lead more than 6 hours that day");
+    assert!(!may_be_planned(&page));
+    let counts = Texts(Language::English).with("plan-counts", &[("free", 1.into()), ("clash", 1.into())]);
+    let _ = page.shows(&html::text(&counts));
 }
 
 async fn a_repaired_series_is_planned_whole_d2(database: Database) {

@@ -20,7 +20,7 @@ impl Services {
         from: Date,
         to: Date,
     ) -> Outcome<Availability> {
-        self.availability_of(staff.office, Whom { trainers: None, rooms: None, people }, from, to).await
+        self.availability_of(staff.office, Whom::all_with(people), from, to).await
     }
 
     /// The same of some of them only.
