@@ -6,7 +6,7 @@ import { keyboard, pointer } from "../support/hands.ts";
 import { bind, openRoom, setWednesday } from "../support/hours.ts";
 import { expect, phone, test } from "../support/office.ts";
 import { addPerson } from "../support/people.ts";
-import { answered, check, commit, counts, talk } from "../support/planning.ts";
+import { check, commit, free, talk } from "../support/planning.ts";
 
 /** Wednesdays on which the trainer and the room have nothing else. */
 const [FIRST, OTHER_HOURS, AWAY] = ["2027-05-12", "2027-05-19", "2027-05-26"];
@@ -171,11 +171,4 @@ for (const { language, viewport, hand, off, closed, notAvailable } of ways) {
 async function refusals(page: Page): Promise<string[][]> {
   const dates = await page.locator(".plan-date").all();
   return Promise.all(dates.map((date) => date.locator(".notice li").allInnerTexts()));
-}
-
-/** Nothing clashes. */
-async function free(page: Page) {
-  await answered(page);
-  await expect(page.locator(".plan-date .badge.present")).not.toHaveCount(0);
-  expect((await counts(page))[1]).toBe(0);
 }

@@ -6,7 +6,7 @@ import { keepApart, pair } from "../support/apart.ts";
 import { keyboard, pointer, type Hand } from "../support/hands.ts";
 import { expect, phone, test } from "../support/office.ts";
 import { addPerson, handOverCode, signIn, works, type Person } from "../support/people.ts";
-import { answered, check, commit, counts, talk, trainers } from "../support/planning.ts";
+import { check, commit, counts, free, talk, trainers } from "../support/planning.ts";
 
 /** A Wednesday on which nobody of the story has anything else. */
 const DAY = "2027-03-10";
@@ -109,13 +109,6 @@ async function three(page: Page, language: "kk" | "ru"): Promise<Person[]> {
 /** Why the dates do not work, in words. */
 function refusals(page: Page): Promise<string[]> {
   return page.locator(".plan-date .notice li").allInnerTexts();
-}
-
-/** Nothing clashes. */
-async function free(page: Page) {
-  await answered(page);
-  await expect(page.locator(".plan-date .badge.present")).not.toHaveCount(0);
-  expect((await counts(page))[1]).toBe(0);
 }
 
 /** What the trainer and the other one read on their pages. */

@@ -63,6 +63,13 @@ export async function counts(page: Page): Promise<number[]> {
   return [...stated.matchAll(/\d+/g)].map((number) => Number(number[0]));
 }
 
+/** Nothing clashes. */
+export async function free(page: Page) {
+  await answered(page);
+  await expect(page.locator(".plan-date .badge.present")).not.toHaveCount(0);
+  expect((await counts(page))[1]).toBe(0);
+}
+
 /** Keys of the rooms that can be planned, by number. */
 export async function rooms(page: Page): Promise<Record<string, string>> {
   await page.goto("/plan");
