@@ -50,7 +50,7 @@ async fn week(State(bare): State<Bare>, Query(between): Query<Between>) -> Html<
     let rows: Vec<(Uuid, String, i64, String)> = sqlx::query_as(
         "select id, civil_start, minutes, kind
          from occurrence
-         where office_id = $1
+         where room_id in (select id from room where office_id = $1)
            and starts_at >= $2
            and starts_at < $3
          order by starts_at",

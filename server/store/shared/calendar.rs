@@ -70,7 +70,7 @@ impl Calendar for Store {
 
     async fn occurrences(&self, office: OfficeId, from: i64, to: i64) -> StoreResult<Vec<OccurrenceRecord>> {
         occurrences_where!(
-            "office_id = $1
+            "room_id in (select id from room where office_id = $1)
               and starts_at >= $2
               and starts_at < $3
             order by starts_at, id",
@@ -104,7 +104,7 @@ impl Calendar for Store {
 
     async fn unrecorded(&self, office: OfficeId, before: i64) -> StoreResult<Vec<OccurrenceRecord>> {
         occurrences_where!(
-            "office_id = $1
+            "room_id in (select id from room where office_id = $1)
               and register = 'open'
               and live
               and ends_at < $2
@@ -124,7 +124,7 @@ impl Calendar for Store {
             select t.occurrence_id as "occurrence_id!: Uuid", t.staff_id as "staff_id!: Uuid"
             from occurrence o
             join occurrence_trainer t on t.occurrence_id = o.id
-            where o.office_id = $1
+            where o.room_id in (select id from room where office_id = $1)
               and o.starts_at >= $2
               and o.starts_at < $3
             order by o.starts_at, o.id, t.staff_id"#,
@@ -162,7 +162,7 @@ impl Calendar for Store {
                 count(e.mark) as "marked!: i64"
             from occurrence o
             left join expected e on e.occurrence_id = o.id
-            where o.office_id = $1
+            where o.room_id in (select id from room where office_id = $1)
               and o.starts_at >= $2
               and o.starts_at < $3
             group by o.id"#,

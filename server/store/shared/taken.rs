@@ -108,7 +108,7 @@ fn push_taken(
     match rooms.as_deref() {
         Some(rooms) => among(query, "o.room_id", rooms),
         None => {
-            query.push("o.office_id = ").push_bind(office.0);
+            query.push("o.room_id in (select id from room where office_id = ").push_bind(office.0).push(")");
         }
     }
     overlapping(query, "o.");
