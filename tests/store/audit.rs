@@ -10,6 +10,7 @@ on_both_engines!(
     lines_that_were_swapped_are_named,
     a_line_that_was_slipped_in_is_named,
     a_refused_write_leaves_no_line,
+    two_programs_append_to_one_chain,
 );
 
 async fn with_lines(database: Database) -> Office {
@@ -94,4 +95,18 @@ async fn a_refused_write_leaves_no_line(database: Database) {
     let before = office.database.number("select count(*) from audit").await;
     office.plan(vec![office.session(0), office.session(0)]).await.expect_err("the room is taken");
     assert_eq!(office.database.number("select count(*) from audit").await, before);
+}
+
+/// A command line beside the server, for example: each remembers the line that it appended itself.
+async fn two_programs_append_to_one_chain(database: Database) {
+    let office = with_lines(database).await;
+    let other = office.database.reopen().await.expect("a second program");
+    let before = office.database.number("select count(*) from audit").await;
+    for _ in 0..3 {
+        other.note_read(&office.entry("person.read")).await.expect("the other notes");
+        other.note_read(&office.entry("person.read")).await.expect("and again");
+        office.database.store.note_read(&office.entry("person.read")).await.expect("the first notes");
+    }
+    assert_eq!(office.database.number("select count(*) from audit").await, before + 9);
+    assert_eq!(broken(&office).await, None);
 }

@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::transaction::{Written, record};
 use super::{Store, refusal};
-use crate::dialect::{Batch, Begun};
+use crate::dialect::{self, Batch, Begun};
 
 /// What the first line of the chain has as the hash before it.
 const GENESIS: [u8; 32] = [0; 32];
@@ -22,25 +22,25 @@ struct Tail {
 /// The chain's last line.
 const TAIL: &str = "select seq, hash from audit order by seq desc limit 1";
 
-/// Runs a transaction's last statements; answers the line to append to the chain, which stays locked until it ends.
-pub(super) async fn line_after(begun: &mut Begun, last: Batch, entry: &Entry) -> Written<Batch> {
-    let tail = last.run_then_lock_audit(begun, TAIL).await?;
+/// Runs a transaction's last statements, appends a line to the chain and commits.
+pub(super) async fn append_after(mut begun: Begun, last: Batch, entry: &Entry) -> Written {
+    let (mut rest, tail) = dialect::lock_audit(&mut begun, last, TAIL).await?;
     let tail = tail.map_or_else(|| Tail { seq: 0, hash: GENESIS.to_vec() }, |(seq, hash)| Tail { seq, hash });
-    let mut line = Batch::default();
-    line.statement("insert into audit (seq, office_id, at, actor, action, subject, previous, hash) ").push_values(
-        [linked(&tail, entry)],
+    let record = linked(&tail, entry);
+    rest.statement("insert into audit (seq, office_id, at, actor, action, subject, previous, hash) ").push_values(
+        [&record],
         |mut row, record| {
             row.push_bind(record.seq)
                 .push_bind(record.office_id)
                 .push_bind(record.at)
-                .push_bind(record.actor)
-                .push_bind(record.action)
-                .push_bind(record.subject)
-                .push_bind(record.previous)
-                .push_bind(record.hash);
+                .push_bind(record.actor.as_str())
+                .push_bind(record.action.as_str())
+                .push_bind(record.subject.as_str())
+                .push_bind(record.previous.as_slice())
+                .push_bind(record.hash.as_slice());
         },
     );
-    Ok(line)
+    Ok(dialect::finish(begun, rest, (record.seq, record.hash.clone())).await?)
 }
 
 fn linked(tail: &Tail, entry: &Entry) -> AuditRecord {

@@ -36,7 +36,7 @@ mod waiting;
 
 use sqlx::{Database, Pool};
 
-use crate::dialect::{Engine, refusal};
+use crate::dialect::{Engine, Writer, refusal};
 
 /// The connection of a transaction.
 type Link = <Engine as Database>::Connection;
@@ -47,7 +47,7 @@ pub struct Store {
     /// Where single reads go.
     pub(crate) reader: Pool<Engine>,
     /// Where transactions begin.
-    pub(crate) writer: Pool<Engine>,
+    pub(crate) writer: Writer,
 }
 
 impl Store {

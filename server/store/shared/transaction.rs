@@ -50,9 +50,8 @@ pub(super) fn applied(rows: u64) -> Written {
 }
 
 /// Runs the last statements and commits, with the line in the audit log that tells of it (rule I4).
-pub(super) async fn record_after(mut begun: Begun, last: Batch, entry: &Entry) -> Written {
-    let line = audit::line_after(&mut begun, last, entry).await?;
-    Ok(dialect::finish(begun, line).await?)
+pub(super) async fn record_after(begun: Begun, last: Batch, entry: &Entry) -> Written {
+    audit::append_after(begun, last, entry).await
 }
 
 /// Commits, with the line in the audit log that tells of it (rule I4).

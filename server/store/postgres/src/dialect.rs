@@ -7,6 +7,9 @@ use uuid::Uuid;
 
 pub(crate) type Engine = Postgres;
 
+/// Where transactions begin.
+pub(crate) type Writer = Pool<Postgres>;
+
 /// A transaction that is neither committed nor given up yet; dropping it gives it up.
 pub(crate) type Begun = Transaction<'static, Postgres>;
 
@@ -49,8 +52,20 @@ pub(crate) fn batch(_begun: &mut Begun) -> Batch {
     Batch::default()
 }
 
-/// Runs the last statements and commits.
-pub(crate) async fn finish(mut begun: Begun, last: Batch) -> sqlx::Result<()> {
+/// Runs the last statements, waits until no other transaction appends to the audit chain, then reads its tail. The lock is
+/// held until this transaction ends.
+pub(crate) async fn lock_audit(
+    begun: &mut Begun,
+    last: Batch,
+    sql: &'static str,
+) -> sqlx::Result<(Batch, Option<(i64, Vec<u8>)>)> {
+    last.run(begun).await?;
+    query("select pg_advisory_xact_lock($1)").bind(AUDIT_LOCK).execute(&mut **begun).await?;
+    Ok((Batch::default(), query_as(sql).fetch_optional(&mut **begun).await?))
+}
+
+/// Runs the last statements, which append a line to the audit chain, and commits.
+pub(crate) async fn finish(mut begun: Begun, last: Batch, _line: (i64, Vec<u8>)) -> sqlx::Result<()> {
     last.run(&mut begun).await?;
     begun.commit().await
 }
@@ -70,18 +85,6 @@ impl Batch {
             statement.build().execute(&mut *link).await?;
         }
         Ok(())
-    }
-
-    /// Runs all, waits until no other transaction appends to the audit chain, then reads its tail. The lock is held until
-    /// this transaction ends.
-    pub(crate) async fn run_then_lock_audit(
-        self,
-        link: &mut PgConnection,
-        tail: &'static str,
-    ) -> sqlx::Result<Option<(i64, Vec<u8>)>> {
-        self.run(link).await?;
-        query("select pg_advisory_xact_lock($1)").bind(AUDIT_LOCK).execute(&mut *link).await?;
-        query_as(tail).fetch_optional(link).await
     }
 }
 

@@ -6,8 +6,10 @@ use sqlx::{Pool, QueryBuilder, Sqlite, SqliteConnection, query_scalar};
 use uuid::Uuid;
 
 mod begun;
+mod writer;
 
-pub(crate) use begun::{Begun, batch, begin, begin_with_batch, finish, link};
+pub(crate) use begun::{Begun, batch, begin, begin_with_batch, finish, link, lock_audit};
+pub(crate) use writer::Writer;
 
 pub(crate) type Engine = Sqlite;
 
@@ -36,16 +38,6 @@ impl Batch {
         }
         self.0.push(sql)
     }
-
-    /// Runs all, then reads the tail of the audit chain. There is one writer at a time, so nobody else appends to it.
-    pub(crate) async fn run_then_lock_audit(
-        mut self,
-        link: &mut SqliteConnection,
-        tail: &'static str,
-    ) -> sqlx::Result<Option<(i64, Vec<u8>)>> {
-        self.statement(tail);
-        self.0.build_query_as().fetch_optional(link).await
-    }
 }
 
 /// An expression for the text of a key in this column.
@@ -71,9 +63,11 @@ pub(crate) async fn damage(pool: &Pool<Sqlite>) -> sqlx::Result<Option<String>> 
     Ok(Some(found).filter(|found| found != "ok"))
 }
 
-/// Never: one writer at a time cannot be broken off in favour of another.
-pub(crate) fn is_worth_retrying(_error: &sqlx::Error) -> bool {
-    false
+/// Whether another program appended to the audit chain after the line that this one remembered: its number is taken.
+pub(crate) fn is_worth_retrying(error: &sqlx::Error) -> bool {
+    error
+        .as_database_error()
+        .is_some_and(|refused| refused.is_unique_violation() && refused.message().ends_with("audit.seq"))
 }
 
 /// What the use cases are told of an error.

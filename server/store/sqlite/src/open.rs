@@ -9,7 +9,7 @@ use sqlx::migrate::{MigrateError, Migrator};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{SqliteConnection, query_scalar};
 
-use crate::dialect::refusal;
+use crate::dialect::{Writer, refusal};
 use crate::shared::Store;
 
 static MIGRATIONS: Migrator = sqlx::migrate!("../../../migrations/sqlite");
@@ -40,7 +40,7 @@ pub async fn open(url: &str) -> StoreResult<Store> {
     MIGRATIONS.run(&mut *link).await.map_err(unmigrated)?;
     drop(link);
     let reader = pool(READERS).connect_with(options.read_only(true)).await.map_err(refusal)?;
-    Ok(Store { reader, writer })
+    Ok(Store { reader, writer: Writer::new(writer) })
 }
 
 fn options(url: &str) -> StoreResult<SqliteConnectOptions> {

@@ -1,9 +1,10 @@
 use std::ops::{Deref, DerefMut};
 
 use sqlx::pool::PoolConnection;
-use sqlx::{Pool, Sqlite, SqliteConnection, query};
+use sqlx::{Sqlite, SqliteConnection, query};
 
 use super::Batch;
+use super::writer::{Remembered, Tail, Writer};
 
 /// Begins with the write lock in hand: a transaction that reads first and asks for it later can be refused half-way.
 const BEGIN: &str = "begin immediate";
@@ -13,6 +14,7 @@ const BEGIN: &str = "begin immediate";
 pub(crate) struct Begun {
     link: PoolConnection<Sqlite>,
     state: State,
+    tail: Remembered,
 }
 
 #[derive(PartialEq, Eq)]
@@ -24,15 +26,15 @@ enum State {
 }
 
 /// Begins at once.
-pub(crate) async fn begin(pool: &Pool<Sqlite>) -> sqlx::Result<Begun> {
-    let mut begun = begin_with_batch(pool).await?;
+pub(crate) async fn begin(writer: &Writer) -> sqlx::Result<Begun> {
+    let mut begun = begin_with_batch(writer).await?;
     link(&mut begun).await?;
     Ok(begun)
 }
 
 /// Begins together with the first [`batch`], or when [`link`] is asked for.
-pub(crate) async fn begin_with_batch(pool: &Pool<Sqlite>) -> sqlx::Result<Begun> {
-    Ok(Begun { link: pool.acquire().await?, state: State::Waits })
+pub(crate) async fn begin_with_batch(writer: &Writer) -> sqlx::Result<Begun> {
+    Ok(Begun { link: writer.pool.acquire().await?, state: State::Waits, tail: writer.tail.clone() })
 }
 
 /// The connection, with the transaction begun.
@@ -54,18 +56,41 @@ pub(crate) fn batch(begun: &mut Begun) -> Batch {
     batch
 }
 
-/// Runs the last statements and commits.
-pub(crate) async fn finish(mut begun: Begun, mut last: Batch) -> sqlx::Result<()> {
+/// The last line of the audit chain, and what is left to run before the next one. The line that this program appended
+/// last is remembered, so that the statements can go with the next; else they run first, and the tail is read.
+pub(crate) async fn lock_audit(
+    begun: &mut Begun,
+    mut last: Batch,
+    sql: &'static str,
+) -> sqlx::Result<(Batch, Option<Tail>)> {
+    if let Some(tail) = begun.tail.take() {
+        return Ok((last, Some(tail)));
+    }
+    last.statement(sql);
+    Ok((Batch::default(), last.0.build_query_as().fetch_optional(&mut **begun).await?))
+}
+
+/// Runs the last statements, which appended this line to the audit chain, and commits.
+pub(crate) async fn finish(begun: Begun, last: Batch, line: Tail) -> sqlx::Result<()> {
+    let tail = begun.tail.clone();
+    // The connection stays away from others until the line is remembered.
+    let _link = end(begun, last).await?;
+    tail.keep(line);
+    Ok(())
+}
+
+async fn end(mut begun: Begun, mut last: Batch) -> sqlx::Result<Begun> {
     last.statement("commit");
     last.0.build().execute(&mut *begun).await?;
     begun.state = State::IsOver;
-    Ok(())
+    Ok(begun)
 }
 
 impl Begun {
     /// Commits.
     pub(crate) async fn commit(self) -> sqlx::Result<()> {
-        finish(self, Batch::default()).await
+        end(self, Batch::default()).await?;
+        Ok(())
     }
 }
 
