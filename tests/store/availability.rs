@@ -2,7 +2,7 @@
 
 use domain::ids::{OfficeId, PersonId, RoomId, StaffId};
 use service::ports::{
-    AvailabilityRecord, BusyHoursRecord, Held, HoursRecord, LeaveRecord, StoreError, Whom, WorkingDayRecord,
+    AvailabilityRecord, BusyHoursRecord, Held, HoursRecord, LeaveRecord, Meant, StoreError, Whom, WorkingDayRecord,
 };
 use tests::databases::Database;
 use tests::office::{Office, fresh};
@@ -83,6 +83,13 @@ fn facts(records: &[AvailabilityRecord]) -> Vec<(String, Uuid)> {
     facts
 }
 
+/// All that is said, in an order of its own.
+fn listed(records: &[AvailabilityRecord]) -> Vec<String> {
+    let mut listed: Vec<_> = records.iter().map(|record| format!("{record:?}")).collect();
+    listed.sort();
+    listed
+}
+
 async fn everything_is_found_in_one_question_and_only_what_holds_then(database: Database) {
     let office = Office::found(database).await;
     let (store, entry) = (&office.database.store, office.entry("test"));
@@ -107,7 +114,7 @@ async fn everything_is_found_in_one_question_and_only_what_holds_then(database: 
     store.add_busy_hours(office.id, other, &shifts(), &entry).await.expect("shifts");
 
     let all = Whom { trainers: None, rooms: None, people: &[person] };
-    let found = store.availability(office.id, all, "2026-03-02", "2026-03-07").await.expect("what is known");
+    let found = store.availability(office.id, all, ("2026-03-02", "2026-03-07")).await.expect("what is known");
     let mut expected = vec![
         ("Works".to_owned(), office.trainer.0),
         ("Works".to_owned(), office.colleague.0),
@@ -122,8 +129,12 @@ async fn everything_is_found_in_one_question_and_only_what_holds_then(database: 
     assert_eq!((bound.weekday, bound.from_minute, bound.until_minute), (Some(3), Some(1200), Some(1920)));
     assert_eq!((bound.first_date.as_deref(), bound.last_date.as_deref()), (Some("2026-01-01"), None));
 
+    let meant = Meant { times: &[(0, 1)], dates: ("2026-03-02", "2026-03-07"), ..Meant::default() };
+    let beside = store.ground(office.id, all, &meant).await.expect("what surrounds them");
+    assert_eq!(listed(&beside.hours), listed(&found), "a plan is told the same");
+
     let some = Whom { trainers: Some(&[office.colleague]), rooms: Some(&[]), people: &[] };
-    let found = store.availability(office.id, some, "2026-03-02", "2026-03-07").await.expect("what is known");
+    let found = store.availability(office.id, some, ("2026-03-02", "2026-03-07")).await.expect("what is known");
     assert_eq!(facts(&found), [("Works".to_owned(), office.colleague.0)]);
 }
 

@@ -76,10 +76,7 @@ async fn a_withdrawal_cancels_joint_sessions_to_come(database: Database) {
     let history = store.history_of(who.person_id).await.expect("his sessions");
     let live: Vec<_> = history.iter().map(|session| session.live).collect();
     assert_eq!(live, [true, true, false, false]);
-    let taken = store
-        .taken(office.id, Whom::all_with(&[who.person_id]), &[(MONDAY_TEN, MONDAY_TEN + 9 * WEEK)], &[])
-        .await
-        .expect("his time");
+    let taken = office.ground(Whom::all_with(&[who.person_id]), &[(MONDAY_TEN, MONDAY_TEN + 9 * WEEK)]).await.taken;
     let his = taken.iter().filter(|taken| taken.bound == Bound::Person);
     assert_eq!(his.count(), 2, "his time is free again");
 }

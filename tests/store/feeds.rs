@@ -102,13 +102,11 @@ async fn busy_times_replace_those_before_and_keep_their_trainer_from_being_free(
         assert_eq!(store.busy_times(office.trainer, 0).await.expect("times"), times);
     }
     let from = MONDAY_TEN;
-    let taken =
-        store.taken(office.id, Whom::all_with(&[]), &[(from, from + 8 * HOUR)], &[]).await.expect("what is taken");
+    let taken = office.ground(Whom::all_with(&[]), &[(from, from + 8 * HOUR)]).await.taken;
     let away: Vec<_> = taken.iter().filter(|taken| !taken.is_session).collect();
     let [one] = away[..] else { panic!("{taken:?}") };
     assert_eq!((one.bound, one.who, one.starts_at), (Bound::Trainer, office.trainer.0, from + 2 * HOUR));
-    let before =
-        store.taken(office.id, Whom::all_with(&[]), &[(from, from + 2 * HOUR)], &[]).await.expect("what is taken");
+    let before = office.ground(Whom::all_with(&[]), &[(from, from + 2 * HOUR)]).await.taken;
     assert!(before.iter().all(|taken| taken.is_session), "they end when he begins");
 }
 

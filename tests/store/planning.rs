@@ -99,7 +99,6 @@ async fn what_is_taken_is_found_at_its_edges(database: Database) {
     session.people = vec![person];
     office.plan(vec![session]).await.expect("it is planned");
 
-    let store = &office.database.store;
     let end = MONDAY_TEN + 2 * HOUR;
     for (from, to, found) in [
         (MONDAY_TEN - HOUR, MONDAY_TEN, 0),
@@ -107,10 +106,7 @@ async fn what_is_taken_is_found_at_its_edges(database: Database) {
         (end - 1, end + HOUR, 1),
         (end, end + HOUR, 0),
     ] {
-        let taken = store
-            .taken(office.id, Whom::all_with(&[person.person_id]), &[(from, to)], &[])
-            .await
-            .expect("what is taken");
+        let taken = office.ground(Whom::all_with(&[person.person_id]), &[(from, to)]).await.taken;
         for bound in [Bound::Trainer, Bound::Room, Bound::Person] {
             assert_eq!(taken.iter().filter(|taken| taken.bound == bound).count(), found, "{bound:?} {from}..{to}");
         }
@@ -132,9 +128,9 @@ async fn whoever_would_lead_too_long_on_a_day_is_taken_for_all_of_it_d2(database
     let full = |most: i64, without| {
         let days = [(midnight, midnight + day, 4 * HOUR), (midnight + day, midnight + 2 * day, 4 * HOUR)];
         async move {
-            let meant = Meant { times: &evening, days: &days, most_a_day: most, without };
-            let taken = store.in_the_way(office.id, whom, &meant).await.expect("what is in the way");
-            taken.into_iter().map(|one| (one.who, one.starts_at, one.ends_at)).collect::<Vec<_>>()
+            let meant = Meant { times: &evening, days: &days, most_a_day: most, without, ..Meant::default() };
+            let ground = store.ground(office.id, whom, &meant).await.expect("what is in the way");
+            ground.taken.into_iter().map(|one| (one.who, one.starts_at, one.ends_at)).collect::<Vec<_>>()
         }
     };
     assert_eq!(full(6 * HOUR, &[]).await, [], "two and four are six");

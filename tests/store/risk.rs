@@ -1,7 +1,7 @@
 //! Reviews of risk (rule F2).
 
 use domain::ids::{OfficeId, PersonId};
-use service::ports::{RiskReviewRecord, StoreError};
+use service::ports::{RiskReviewRecord, StoreError, Whom};
 use tests::databases::Database;
 use tests::office::{MONDAY_TEN, Office, fresh, fresh_bytes};
 
@@ -60,10 +60,9 @@ async fn levels_are_asked_for_many_at_once_d9(database: Database) {
     for (person, level, at) in [(one, "low", 2), (one, "high", 1), (other, "acute", 1), (third, "high", 1)] {
         review(&office, person, level, at).await;
     }
-    let store = &office.database.store;
-    assert!(store.risk_levels(office.id, &[]).await.expect("nobody").is_empty());
+    assert!(office.ground(Whom::all_with(&[]), &[(0, 1)]).await.risk.is_empty());
     let mut levels = Vec::new();
-    for record in store.risk_levels(office.id, &[one, other]).await.expect("levels") {
+    for record in office.ground(Whom::all_with(&[one, other]), &[(0, 1)]).await.risk {
         levels.push((record.person_id == one, record.level, record.is_confirmed));
     }
     levels.sort_by_key(|(is_one, ..)| !is_one);

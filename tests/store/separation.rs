@@ -286,10 +286,13 @@ async fn what_may_not_be_booked_is_taken_in_the_look_d6(database: Database) {
     let store = &scene.office.database.store;
     let away = || async {
         let people = [scene.other.person_id];
-        let taken =
-            store.taken(scene.office.id, Whom::all_with(&people), &[(MONDAY_TEN - WEEK, MONDAY_TEN + WEEK)], &[]).await;
-        let taken = taken.expect("the store answers").into_iter().filter(|taken| !taken.is_session);
-        taken.map(|taken| (taken.bound, taken.who, taken.starts_at, taken.ends_at)).collect::<Vec<_>>()
+        let ground = scene.office.ground(Whom::all_with(&people), &[(MONDAY_TEN - WEEK, MONDAY_TEN + WEEK)]).await;
+        ground
+            .taken
+            .into_iter()
+            .filter(|taken| !taken.is_session)
+            .map(|taken| (taken.bound, taken.who, taken.starts_at, taken.ends_at))
+            .collect::<Vec<_>>()
     };
     let margin = (Bound::Person, scene.other.person_id.0, MONDAY_TEN - 2 * HOUR, MONDAY_TEN + 3 * HOUR);
     assert_eq!(away().await, [margin]);

@@ -5,9 +5,10 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use domain::ids::{EnrolmentId, GroupId, OccurrenceId, OfficeId, PersonId, ProgrammeId, RoomId, SeriesId, StaffId};
 use service::ports::{
-    EnrolmentRecord, Entry, ExpectedPerson, GroupRecord, InvitationRecord, MarkChange, MembershipRecord, NewOccurrence,
-    NewPerson, OccurrenceRecord, OfficeRecord, PersonRecord, ProgrammeRecord, ReschedulingRecord, RoomRecord,
-    SeriesRecord, SessionMove, SessionPlace, StaffRecord, StoreError, StoreResult,
+    EnrolmentRecord, Entry, ExpectedPerson, GroundRecord, GroupRecord, InvitationRecord, MarkChange, Meant,
+    MembershipRecord, NewOccurrence, NewPerson, OccurrenceRecord, OfficeRecord, PersonRecord, ProgrammeRecord,
+    ReschedulingRecord, RoomRecord, SeriesRecord, SessionMove, SessionPlace, StaffRecord, StoreError, StoreResult,
+    Whom,
 };
 use uuid::Uuid;
 
@@ -328,6 +329,15 @@ impl Office {
         }
         self.database.store.plan(&series, &sessions, &self.entry("calendar.plan")).await?;
         Ok(series.id)
+    }
+
+    /// What surrounds these between instants, unix seconds.
+    ///
+    /// # Panics
+    /// If the store refuses.
+    pub async fn ground(&self, whom: Whom<'_>, times: &[(i64, i64)]) -> GroundRecord {
+        let meant = Meant { times, ..Meant::default() };
+        self.database.store.ground(self.id, whom, &meant).await.expect("what surrounds them")
     }
 }
 

@@ -10,6 +10,7 @@ mod working;
 pub use busy_hours::{BusyForm, BusyHours, BusyKind};
 pub use form::{SPANS, WeekForm, span_fields};
 pub use free::{FREE_AT_ONCE, FreeRequest, FreeTime};
+pub(crate) use known::{known, with_the_night_before};
 pub use rooms::RoomHours;
 pub use working::{Leave, LeaveKind, WorkingDay, WorkingHours};
 

@@ -164,13 +164,17 @@ impl Services {
 
     /// The holidays of an office between two days, both included.
     pub(crate) async fn holidays(&self, office: OfficeId, from: Date, to: Date) -> Outcome<Holidays> {
-        let records = self.store.holidays(office, &from.to_string(), &to.to_string()).await?;
-        let named = |record: HolidayRecord| {
-            let name = HolidayName { kk: record.name_kk, ru: record.name_ru, en: record.name_en };
-            Ok((time::date(&record.on_date)?, name))
-        };
-        Ok(Holidays(records.into_iter().map(named).collect::<Outcome<_>>()?))
+        named(self.store.holidays(office, &from.to_string(), &to.to_string()).await?)
     }
+}
+
+/// Holidays by their dates.
+pub(crate) fn named(records: Vec<HolidayRecord>) -> Outcome<Holidays> {
+    let named = |record: HolidayRecord| {
+        let name = HolidayName { kk: record.name_kk, ru: record.name_ru, en: record.name_en };
+        Ok((time::date(&record.on_date)?, name))
+    };
+    Ok(Holidays(records.into_iter().map(named).collect::<Outcome<_>>()?))
 }
 
 fn checked_room(id: RoomId, form: RoomForm<'_>, closed_at: Option<i64>) -> Outcome<RoomRecord> {

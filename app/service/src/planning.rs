@@ -15,7 +15,7 @@ mod request;
 pub(crate) use around::{A_WEEK_LATER, Around, LONGEST_SERIES};
 pub(crate) use bookable::OpenRoom;
 pub use choices::{Choices, PersonChoice};
-pub(crate) use ground::commitment;
+pub(crate) use ground::Ground;
 pub use leading::LedByOne;
 pub use look::{Look, LookedAt};
 pub use request::{Change, PlanRequest, With};

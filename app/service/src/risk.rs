@@ -10,7 +10,7 @@ use crate::Services;
 use crate::actor::{Actor, Staff};
 use crate::error::{Error, Outcome};
 use crate::permissions::Permission;
-use crate::ports::RiskReviewRecord;
+use crate::ports::{RiskLevelRecord, RiskReviewRecord};
 use crate::vault::{Place, Side};
 
 /// How long the reasons are, in characters.
@@ -117,17 +117,6 @@ impl Services {
         Ok(self.store.confirm_risk_review(staff.office, person, review, staff.id, &entry).await?)
     }
 
-    /// Of these people, those with whom nobody works alone (rule D9).
-    pub(crate) async fn high_risk(&self, staff: &Staff, people: &[PersonId]) -> Outcome<BTreeSet<PersonId>> {
-        let mut reviews: BTreeMap<PersonId, Vec<Review>> = BTreeMap::new();
-        for record in self.store.risk_levels(staff.office, people).await? {
-            let review = Review { level: level_of(&record.level)?, is_confirmed: record.is_confirmed };
-            reviews.entry(record.person_id).or_default().push(review);
-        }
-        let high = reviews.into_iter().filter(|(_, reviews)| standing_level(reviews).is_some_and(Level::is_high));
-        Ok(high.map(|(person, _)| person).collect())
-    }
-
     /// Whether somebody leads a session with him, or is a coordinator.
     async fn works_with(&self, staff: &Staff, person: PersonId) -> Outcome<bool> {
         self.store.person(staff.office, person).await?.ok_or(Error::NotFound)?;
@@ -150,6 +139,17 @@ impl Services {
             confirmed_by: record.confirmed_by.map(|id| name(id.into())),
         })
     }
+}
+
+/// With whom nobody works alone, by these reviews, oldest first (rule D9).
+pub(crate) fn high_risk(records: Vec<RiskLevelRecord>) -> Outcome<BTreeSet<PersonId>> {
+    let mut reviews: BTreeMap<PersonId, Vec<Review>> = BTreeMap::new();
+    for record in records {
+        let review = Review { level: level_of(&record.level)?, is_confirmed: record.is_confirmed };
+        reviews.entry(record.person_id).or_default().push(review);
+    }
+    let high = reviews.into_iter().filter(|(_, reviews)| standing_level(reviews).is_some_and(Level::is_high));
+    Ok(high.map(|(person, _)| person).collect())
 }
 
 fn judged(records: &[RiskReviewRecord]) -> Outcome<Vec<Review>> {

@@ -118,10 +118,9 @@ impl Availabilities for Store {
         &self,
         office: OfficeId,
         whom: Whom<'_>,
-        from: &str,
-        to: &str,
+        dates: (&str, &str),
     ) -> StoreResult<Vec<AvailabilityRecord>> {
-        available::available(&self.reader, office, whom, from, to).await.map_err(refusal)
+        available::available(&self.reader, office, whom, dates).await.map_err(refusal)
     }
 
     async fn working_hours(&self, staff: StaffId) -> StoreResult<Vec<HoursRecord>> {

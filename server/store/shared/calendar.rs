@@ -1,13 +1,12 @@
 use async_trait::async_trait;
 use domain::ids::{GroupId, OccurrenceId, OfficeId, SeriesId, StaffId};
 use service::ports::{
-    BookableRecord, Calendar, CountRecord, Entry, LeadRecord, Meant, NewOccurrence, OccurrenceRecord, SeriesRecord,
-    StoreResult, TakenRecord, Whom,
+    Calendar, CountRecord, Entry, LeadRecord, NewOccurrence, OccurrenceRecord, SeriesRecord, StoreResult,
 };
 use sqlx::{query_as, query_scalar};
 use uuid::Uuid;
 
-use super::{Store, bookable, planning, refusal, taken};
+use super::{Store, planning, refusal};
 
 macro_rules! occurrences_where {
     ($condition:literal, $($value:expr),+) => {
@@ -173,23 +172,5 @@ impl Calendar for Store {
         .fetch_all(&self.reader)
         .await
         .map_err(refusal)
-    }
-
-    async fn bookable(&self, office: OfficeId, whom: Whom<'_>) -> StoreResult<Vec<BookableRecord>> {
-        bookable::bookable(&self.reader, office, whom).await.map_err(refusal)
-    }
-
-    async fn taken(
-        &self,
-        office: OfficeId,
-        whom: Whom<'_>,
-        spans: &[(i64, i64)],
-        without: &[OccurrenceId],
-    ) -> StoreResult<Vec<TakenRecord>> {
-        taken::taken(&self.reader, office, whom, spans, without).await.map_err(refusal)
-    }
-
-    async fn in_the_way(&self, office: OfficeId, whom: Whom<'_>, meant: &Meant<'_>) -> StoreResult<Vec<TakenRecord>> {
-        taken::in_the_way(&self.reader, office, whom, meant).await.map_err(refusal)
     }
 }

@@ -16,6 +16,7 @@ mod couples;
 mod devices;
 mod drift;
 mod feeds;
+mod ground;
 mod groups;
 mod health;
 mod invitations;

@@ -1,12 +1,11 @@
 use async_trait::async_trait;
 use domain::ids::{OfficeId, PersonId, StaffId};
-use service::ports::{Entry, RiskLevelRecord, RiskReviewRecord, RiskReviews, StoreResult};
-use sqlx::{QueryBuilder, query, query_as, query_scalar};
+use service::ports::{Entry, RiskReviewRecord, RiskReviews, StoreResult};
+use sqlx::{query, query_as, query_scalar};
 use uuid::Uuid;
 
 use super::transaction::{applied, record};
 use super::{Store, refusal};
-use crate::dialect::Engine;
 
 #[async_trait]
 impl RiskReviews for Store {
@@ -33,30 +32,6 @@ impl RiskReviews for Store {
         .fetch_all(&self.reader)
         .await
         .map_err(refusal)
-    }
-
-    async fn risk_levels(&self, office: OfficeId, people: &[PersonId]) -> StoreResult<Vec<RiskLevelRecord>> {
-        if people.is_empty() {
-            return Ok(Vec::new());
-        }
-        let mut query = QueryBuilder::<Engine>::new(
-            "select person_id, level, confirmed_by is not null
-             from risk_review
-             where office_id = ",
-        );
-        query.push_bind(office.0).push(" and person_id in (");
-        let mut list = query.separated(", ");
-        for person in people {
-            list.push_bind(person.0);
-        }
-        query.push(") order by person_id, at, id");
-        let rows: Vec<(Uuid, String, bool)> = query.build_query_as().fetch_all(&self.reader).await.map_err(refusal)?;
-        let level = |(person, level, is_confirmed): (Uuid, String, bool)| RiskLevelRecord {
-            person_id: person.into(),
-            level,
-            is_confirmed,
-        };
-        Ok(rows.into_iter().map(level).collect())
     }
 
     async fn add_risk_review(&self, office: OfficeId, review: &RiskReviewRecord, entry: &Entry) -> StoreResult<()> {

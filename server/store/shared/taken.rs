@@ -1,8 +1,8 @@
-//! Who and what is taken when: one question to the database for trainers, rooms and people, however many there are.
+//! Who and what is taken when.
 
 use domain::ids::{OccurrenceId, OfficeId};
 use service::ports::{Bound, Meant, TakenRecord, Whom};
-use sqlx::{Pool, QueryBuilder};
+use sqlx::QueryBuilder;
 use uuid::Uuid;
 
 use crate::dialect::{self, Engine};
@@ -10,54 +10,40 @@ use crate::dialect::{self, Engine};
 /// No session is longer, in seconds (the schema checks it): whoever is taken at an instant began at most so long before.
 const LONGEST: i64 = 8 * 60 * 60;
 
-/// When these are taken, by other sessions than `without`, at times that overlap any of `spans`, each `[from, to)` in
-/// unix seconds and apart from the others. The days of a plan are few among all days between its first and its last: only
-/// theirs are read.
-pub(super) async fn taken(
-    reader: &Pool<Engine>,
-    office: OfficeId,
-    whom: Whom<'_>,
-    spans: &[(i64, i64)],
-    without: &[OccurrenceId],
-) -> sqlx::Result<Vec<TakenRecord>> {
-    if spans.is_empty() {
-        return Ok(Vec::new());
-    }
-    let mut query = QueryBuilder::<Engine>::new("with span (first, after) as (");
-    push_spans(&mut query, spans);
-    query.push("), taken (how, who, starts_at, ends_at) as (");
-    push_taken(&mut query, office, whom, spans, without);
-    read(query, reader).await
+/// The rows of `span`, which [`push`] joins. The days of a plan are few among all days between its first and its last:
+/// only theirs are read.
+pub(super) fn push_spans(query: &mut QueryBuilder<Engine>, meant: &Meant<'_>) {
+    query.push_values(meant.times, |mut row, (first, after)| {
+        row.push_bind(*first).push_bind(*after);
+    });
 }
 
-/// The same at the times of sessions that are meant to be; a trainer who would lead too long on a day (rule D2) is taken
-/// for all of it. That is added up here, as handing over each of his sessions takes longer.
-pub(super) async fn in_the_way(
-    reader: &Pool<Engine>,
-    office: OfficeId,
-    whom: Whom<'_>,
-    meant: &Meant<'_>,
-) -> sqlx::Result<Vec<TakenRecord>> {
-    if meant.times.is_empty() || meant.days.is_empty() {
-        return Ok(Vec::new());
+/// Asks how, who, from when and until when.
+pub(super) fn push(query: &mut QueryBuilder<Engine>, office: OfficeId, whom: Whom<'_>, meant: &Meant<'_>) {
+    push_taken(query, office, whom, meant.times, meant.without);
+    if !meant.days.is_empty() {
+        push_overworked(query, office, whom, meant);
     }
-    let mut query = QueryBuilder::<Engine>::new("with span (first, after) as (");
-    push_spans(&mut query, meant.times);
-    query.push("), day (first, after, planned) as (");
-    query.push_values(meant.days, |mut row, (first, after, planned)| {
-        row.push_bind(*first).push_bind(*after).push_bind(*planned);
-    });
-    query.push("), taken (how, who, starts_at, ends_at) as (");
-    push_taken(&mut query, office, whom, meant.times, meant.without);
+}
+
+/// A trainer who would lead too long on a day (rule D2) is taken for all of it. That is added up here, as handing over
+/// each of his sessions takes longer.
+fn push_overworked(query: &mut QueryBuilder<Engine>, office: OfficeId, whom: Whom<'_>, meant: &Meant<'_>) {
     query.push(
         " union all
          select 'trainer ', s.id, day.first, day.after
-         from day
+         from (with day (first, after, planned) as (",
+    );
+    query.push_values(meant.days, |mut row, (first, after, planned)| {
+        row.push_bind(*first).push_bind(*after).push_bind(*planned);
+    });
+    query.push(
+        ") select first, after, planned from day) day
          cross join staff s
          where ",
     );
     let trainers = whom.trainers.map(|ids| ids.iter().map(|id| id.0).collect::<Vec<_>>());
-    of_staff(&mut query, "s.id", office, trainers.as_deref());
+    of_staff(query, "s.id", office, trainers.as_deref());
     query.push(
         " and day.planned + (
               select coalesce(sum(t.ends_at - t.starts_at), 0)
@@ -67,15 +53,8 @@ pub(super) async fn in_the_way(
                 and t.starts_at >= day.first
                 and t.starts_at < day.after",
     );
-    but(&mut query, "t.occurrence_id", meant.without);
+    but(query, "t.occurrence_id", meant.without);
     query.push(") > ").push_bind(meant.most_a_day);
-    read(query, reader).await
-}
-
-fn push_spans(query: &mut QueryBuilder<Engine>, spans: &[(i64, i64)]) {
-    query.push_values(spans, |mut row, (first, after)| {
-        row.push_bind(*first).push_bind(*after);
-    });
 }
 
 fn push_taken(
@@ -135,14 +114,9 @@ fn push_taken(
     kept_apart(query, &people, spans);
 }
 
-/// One row for all: to hand over each on its own from SQLite's thread takes longer than to find it.
-async fn read(mut query: QueryBuilder<Engine>, reader: &Pool<Engine>) -> sqlx::Result<Vec<TakenRecord>> {
-    query.push(format_args!(
-        ") select string_agg(how || {} || ' ' || starts_at || ' ' || ends_at, ',') from taken",
-        dialect::id_text("who"),
-    ));
-    let found: Option<String> = query.build_query_scalar().fetch_one(reader).await?;
-    found.iter().flat_map(|found| found.split(',')).map(record).collect()
+/// A row of what [`push`] asks in one line.
+pub(super) fn line() -> String {
+    format!("how || {} || ' ' || starts_at || ' ' || ends_at", dialect::id_text("who"))
 }
 
 /// When, where and with whom these people must not be because of somebody else (rule D6). Always asked, whoever it is
@@ -210,24 +184,22 @@ pub(super) fn among(query: &mut QueryBuilder<Engine>, column: &'static str, ids:
     query.push(")");
 }
 
-/// Reads `how [without whom] who from until`.
-fn record(text: &str) -> sqlx::Result<TakenRecord> {
-    let unreadable = || sqlx::Error::Decode(format!("not what is taken: {text}").into());
-    let mut words = text.split(' ');
-    let how = words.next().ok_or_else(unreadable)?;
-    let (bound, is_session, is_apart) = match how {
-        "trainer" => (Bound::Trainer, true, false),
-        "room" => (Bound::Room, true, false),
-        "person" => (Bound::Person, true, false),
-        "away" => (Bound::Trainer, false, false),
-        "trainer-without" => (Bound::Trainer, false, true),
-        "room-without" => (Bound::Room, false, true),
-        "person-without" => (Bound::Person, false, true),
-        _ => return Err(unreadable()),
+/// Reads `how [without whom] who from until`; none if it says something else.
+pub(super) fn record(words: &[&str]) -> Option<TakenRecord> {
+    let (bound, is_session) = match *words.first()? {
+        "trainer" => (Bound::Trainer, true),
+        "room" => (Bound::Room, true),
+        "person" => (Bound::Person, true),
+        "away" | "trainer-without" => (Bound::Trainer, false),
+        "room-without" => (Bound::Room, false),
+        "person-without" => (Bound::Person, false),
+        _ => return None,
     };
-    let mut id = || words.next().and_then(|id| Uuid::parse_str(id).ok()).ok_or_else(unreadable);
-    let with = if is_apart { Some(id()?.into()) } else { None };
-    let who = id()?;
-    let mut at = || words.next().and_then(|at| at.parse().ok()).ok_or_else(unreadable);
-    Ok(TakenRecord { is_session, bound, who, with, starts_at: at()?, ends_at: at()? })
+    let (with, [who, from, until]) = match *words {
+        [_, who, from, until] => (None, [who, from, until]),
+        [_, with, who, from, until] => (Some(Uuid::parse_str(with).ok()?.into()), [who, from, until]),
+        _ => return None,
+    };
+    let (who, starts_at, ends_at) = (Uuid::parse_str(who).ok()?, from.parse().ok()?, until.parse().ok()?);
+    Some(TakenRecord { is_session, bound, who, with, starts_at, ends_at })
 }

@@ -13,14 +13,14 @@ use crate::actor::{Actor, Staff};
 use crate::error::{Error, Outcome};
 use crate::groups::stay_of;
 use crate::permissions::Permission;
-use crate::planning::{OpenRoom, With, commitment};
+use crate::planning::{Around, OpenRoom, With};
 use crate::ports::Whom;
-use crate::time;
 
 /// So many times are found at once.
 pub const FREE_AT_ONCE: usize = 10;
 /// The days that are looked through one after the other until enough is found: the next week, then further on.
-const STRETCHES: [(i64, i64); 4] = [(0, 6), (7, 20), (21, 62), (63, 181)];
+const STRETCHES: [(i64, i64); 4] = [(0, 6), (7, 20), (21, 62), (63, LAST_DAY)];
+const LAST_DAY: i64 = 181;
 /// The longest session, in minutes.
 const LONGEST: u16 = 480;
 
@@ -66,11 +66,14 @@ impl Services {
         }
         let room = request.room.as_slice();
         let named = Whom { trainers: Some(&request.trainers), rooms: (!room.is_empty()).then_some(room), people: &[] };
-        let (bookable, people) = try_join!(self.bookable(staff, named), self.people_of(staff, request))?;
+        let days = (request.from, request.from);
+        let around = self.around(staff, days, LAST_DAY, named);
+        let (Around { bookable, holidays }, people) = try_join!(around, self.people_of(staff, request))?;
         if !request.trainers.iter().all(|id| bookable.may_lead(*id)) {
             return Err(Error::NotFound);
         }
         let rooms = with_seats(bookable.rooms, people.len())?;
+        let ids: Vec<RoomId> = rooms.iter().map(|room| room.id).collect();
         let mut found = Vec::new();
         for (first, last) in STRETCHES {
             if found.len() >= FREE_AT_ONCE {
@@ -78,9 +81,19 @@ impl Services {
             }
             let days =
                 |days: i64| request.from.checked_add(days.days()).map_err(|_| Error::invalid("from", "date-shape"));
-            let (from, to) = (days(first)?, days(last)?);
-            let more = FREE_AT_ONCE - found.len();
-            found.extend(self.free_between(staff, request, &people, &rooms, (from, to), more).await?);
+            let search = Search {
+                trainers: &request.trainers,
+                rooms: &ids,
+                people: &people,
+                minutes: request.minutes,
+                from: days(first)?,
+                to: days(last)?,
+                count: FREE_AT_ONCE - found.len(),
+                zone: &staff.zone,
+                holidays: &holidays,
+                now: self.clock.now(),
+            };
+            found.extend(self.free_in(staff, &search).await?);
         }
         let named = |free: Free| {
             let room_name = rooms.iter().find(|room| room.id == free.room).map(|room| room.name.clone());
@@ -89,39 +102,10 @@ impl Services {
         Ok(found.into_iter().map(named).collect())
     }
 
-    async fn free_between(
-        &self,
-        staff: &Staff,
-        request: &FreeRequest,
-        people: &[PersonId],
-        rooms: &[OpenRoom],
-        (from, to): (Date, Date),
-        count: usize,
-    ) -> Outcome<Vec<Free>> {
-        let rooms: Vec<RoomId> = rooms.iter().map(|room| room.id).collect();
-        let whom = Whom { trainers: Some(&request.trainers), rooms: Some(&rooms), people };
-        let after = to.tomorrow().map_err(|_| Error::invalid("from", "date-shape"))?;
-        let (starts, ends) = (time::day_start(from, &staff.zone)?, time::day_start(after, &staff.zone)?);
-        let taken = async { Ok(self.store.taken(staff.office, whom, &[(starts, ends)], &[]).await?) };
-        let (taken, availability, holidays) = try_join!(
-            taken,
-            self.availability_of(staff.office, whom, from, to),
-            self.holidays(staff.office, from, to)
-        )?;
-        let commitments = Commitments::new(taken.iter().map(commitment).collect::<Outcome<Vec<_>>>()?);
-        let search = Search {
-            trainers: &request.trainers,
-            rooms: &rooms,
-            people,
-            minutes: request.minutes,
-            from,
-            to,
-            count,
-            zone: &staff.zone,
-            holidays: &holidays,
-            now: self.clock.now(),
-        };
-        Ok(next_free(&search, &availability, &commitments))
+    async fn free_in(&self, staff: &Staff, search: &Search<'_>) -> Outcome<Vec<Free>> {
+        let whom = Whom { trainers: Some(search.trainers), rooms: Some(search.rooms), people: search.people };
+        let ground = self.ground_between(staff, whom, (search.from, search.to), &[]).await?;
+        Ok(next_free(search, &ground.availability, &Commitments::new(ground.commitments)))
     }
 
     /// Who must come: the participant, or all who are members of the group on any of the days.

@@ -1,29 +1,17 @@
 //! What the planner asks.
 
 use domain::availability::{Availability, Away, Busy};
-use domain::ids::{OfficeId, PersonId};
+use domain::ids::OfficeId;
 use jiff::civil::Date;
 
 use super::{daily, weekly};
 use crate::Services;
-use crate::actor::Staff;
 use crate::error::{Error, Outcome};
 use crate::ports::{AvailabilityRecord, Held, Whom};
 use crate::time;
 
 impl Services {
-    /// What is known of the office's trainers and rooms and of these people between two days, both included.
-    pub(crate) async fn availability(
-        &self,
-        staff: &Staff,
-        people: &[PersonId],
-        from: Date,
-        to: Date,
-    ) -> Outcome<Availability> {
-        self.availability_of(staff.office, Whom::all_with(people), from, to).await
-    }
-
-    /// The same of some of them only.
+    /// What is known of these between two days, both included.
     pub(crate) async fn availability_of(
         &self,
         office: OfficeId,
@@ -31,14 +19,18 @@ impl Services {
         from: Date,
         to: Date,
     ) -> Outcome<Availability> {
-        // A night shift of the day before may go on into the first day.
-        let from = from.yesterday().unwrap_or(from).to_string();
-        let records = self.store.availability(office, whom, &from, &to.to_string()).await?;
-        known(&records)
+        let (from, to) = with_the_night_before(from, to);
+        known(&self.store.availability(office, whom, (&from, &to)).await?)
     }
 }
 
-fn known(records: &[AvailabilityRecord]) -> Outcome<Availability> {
+/// A night shift of the day before may go on into the first day.
+pub(crate) fn with_the_night_before(from: Date, to: Date) -> (String, String) {
+    (from.yesterday().unwrap_or(from).to_string(), to.to_string())
+}
+
+/// What these hours, days and absences come to.
+pub(crate) fn known(records: &[AvailabilityRecord]) -> Outcome<Availability> {
     let mut known = Availability::default();
     for record in records {
         note(&mut known, record)?;

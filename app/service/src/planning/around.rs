@@ -16,6 +16,7 @@ use crate::Services;
 use crate::accounts::parse_roles;
 use crate::actor::Staff;
 use crate::error::{Error, Outcome};
+use crate::office::named;
 use crate::ports::{RoomRecord, Whom};
 
 /// The longest series and then some, in days.
@@ -39,9 +40,8 @@ impl Services {
         whom: Whom<'_>,
     ) -> Outcome<Around> {
         let last = last.checked_add(days.days()).map_err(|_| Error::invalid("first", "date-shape"))?;
-        let holidays = self.holidays(staff.office, first, last);
-        let (bookable, holidays) = try_join!(self.bookable(staff, whom), holidays)?;
-        Ok(Around { bookable, holidays })
+        let record = self.store.around(staff.office, whom, (&first.to_string(), &last.to_string())).await?;
+        Ok(Around { bookable: Bookable::from(record.bookable)?, holidays: named(record.holidays)? })
     }
 
     /// Every date of a proposal with its clashes (rule D2); sessions that are being moved are not in their own way.

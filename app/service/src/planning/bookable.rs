@@ -34,8 +34,15 @@ pub(crate) struct Bookable {
 impl Services {
     /// Those of these that may be planned.
     pub(crate) async fn bookable(&self, staff: &Staff, whom: Whom<'_>) -> Outcome<Bookable> {
-        let mut bookable = Bookable { trainers: Vec::new(), rooms: Vec::new() };
-        for record in self.store.bookable(staff.office, whom).await? {
+        Bookable::from(self.store.bookable(staff.office, whom).await?)
+    }
+}
+
+impl Bookable {
+    /// Puts what is stored in order; staff who are no trainers are left out.
+    pub(super) fn from(records: Vec<BookableRecord>) -> Outcome<Self> {
+        let mut bookable = Self { trainers: Vec::new(), rooms: Vec::new() };
+        for record in records {
             match record {
                 BookableRecord::Staff { id, roles, sex } if parse_roles(&roles)?.contains(&Role::Trainer) => {
                     let sex = Sex::parse(&sex).ok_or_else(|| Error::corrupt("staff.sex"))?;
@@ -52,9 +59,7 @@ impl Services {
         bookable.rooms.sort_by(|one, other| one.name.cmp(&other.name));
         Ok(bookable)
     }
-}
 
-impl Bookable {
     /// The trainers, in order.
     pub(crate) fn leaders(&self) -> Vec<StaffId> {
         self.trainers.iter().map(|leader| leader.id).collect()

@@ -7,14 +7,15 @@ use domain::ids::{OccurrenceId, PersonId, RoomId, StaffId};
 use domain::plan::{Commitment, DAILY_LIMIT, Proposal, Room, Surroundings, Who};
 use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan};
-use tokio::try_join;
 
 use super::around::Around;
 use crate::Services;
 use crate::actor::Staff;
+use crate::availability::{known, with_the_night_before};
 use crate::calendar::timestamp;
 use crate::error::{Error, Outcome};
 use crate::ports::{Bound, Meant, TakenRecord, Whom};
+use crate::risk::high_risk;
 use crate::time;
 
 /// Whom a proposal binds, and when.
@@ -26,11 +27,12 @@ pub(super) struct Bounded {
     next: Option<Date>,
 }
 
-/// The calendar around a proposal.
-pub(super) struct Ground {
-    commitments: Vec<Commitment>,
-    availability: Availability,
-    high_risk: BTreeSet<PersonId>,
+/// What is known of some people, trainers and rooms.
+pub(crate) struct Ground {
+    pub(crate) commitments: Vec<Commitment>,
+    pub(crate) availability: Availability,
+    /// With whom nobody works alone (rule D9).
+    pub(crate) high_risk: BTreeSet<PersonId>,
 }
 
 /// The calendar around a proposal, with whom and where else it could be.
@@ -78,9 +80,20 @@ impl Services {
         without: &[OccurrenceId],
     ) -> Outcome<Ground> {
         let (Some(first), Some(last)) = (days.first(), days.last()) else { return Err(Error::NotFound) };
-        let spans = spans(staff, days)?;
-        let taken = async { Ok(self.store.taken(staff.office, whom, &spans, without).await?) };
-        self.grounded(staff, whom, (*first, *last), taken).await
+        let times = spans(staff, days)?;
+        self.known(staff, whom, (*first, *last), Meant { times: &times, without, ..Meant::default() }).await
+    }
+
+    /// The same on each day from one to another.
+    pub(crate) async fn ground_between(
+        &self,
+        staff: &Staff,
+        whom: Whom<'_>,
+        (from, to): (Date, Date),
+        without: &[OccurrenceId],
+    ) -> Outcome<Ground> {
+        let times = [(day_at(staff, from)?.0, day_at(staff, to)?.1)];
+        self.known(staff, whom, (from, to), Meant { times: &times, without, ..Meant::default() }).await
     }
 
     /// What is in the way of a proposal, just enough to tell whether anything is.
@@ -93,23 +106,25 @@ impl Services {
     ) -> Outcome<Ground> {
         let (Some(first), Some(last)) = (bound.days.first(), bound.days.last()) else { return Err(Error::NotFound) };
         let (times, days) = (times(proposal), loads(staff, proposal)?);
-        let meant = Meant { times: &times, days: &days, most_a_day: i64::from(DAILY_LIMIT) * 60, without };
-        let whom = bound.whom();
-        let taken = async { Ok(self.store.in_the_way(staff.office, whom, &meant).await?) };
-        self.grounded(staff, whom, (*first, *last), taken).await
+        let most_a_day = i64::from(DAILY_LIMIT) * 60;
+        let meant = Meant { times: &times, days: &days, most_a_day, without, ..Meant::default() };
+        self.known(staff, bound.whom(), (*first, *last), meant).await
     }
 
-    async fn grounded(
+    async fn known(
         &self,
         staff: &Staff,
         whom: Whom<'_>,
         (first, last): (Date, Date),
-        taken: impl Future<Output = Outcome<Vec<TakenRecord>>>,
+        meant: Meant<'_>,
     ) -> Outcome<Ground> {
-        let available = self.availability_of(staff.office, whom, first, last);
-        let (taken, availability, high_risk) = try_join!(taken, available, self.high_risk(staff, whom.people))?;
-        let commitments = taken.iter().map(commitment).collect::<Outcome<_>>()?;
-        Ok(Ground { commitments, availability, high_risk })
+        let (from, to) = with_the_night_before(first, last);
+        let record = self.store.ground(staff.office, whom, &Meant { dates: (&from, &to), ..meant }).await?;
+        Ok(Ground {
+            commitments: record.taken.iter().map(commitment).collect::<Outcome<_>>()?,
+            availability: known(&record.hours)?,
+            high_risk: high_risk(record.risk)?,
+        })
     }
 }
 
@@ -185,7 +200,7 @@ fn spans(staff: &Staff, days: &BTreeSet<Date>) -> Outcome<Vec<(i64, i64)>> {
     Ok(spans)
 }
 
-pub(crate) fn commitment(taken: &TakenRecord) -> Outcome<Commitment> {
+fn commitment(taken: &TakenRecord) -> Outcome<Commitment> {
     let who = match (taken.bound, taken.with) {
         (Bound::Trainer, None) => Who::Trainer(taken.who.into()),
         (Bound::Trainer, Some(person)) => Who::TrainerWith(taken.who.into(), person),

@@ -118,8 +118,7 @@ pub trait Availabilities: Send + Sync {
         &self,
         office: OfficeId,
         whom: Whom<'_>,
-        from: &str,
-        to: &str,
+        dates: (&str, &str),
     ) -> StoreResult<Vec<AvailabilityRecord>>;
 
     /// Weekly hours of a member of staff, in order.

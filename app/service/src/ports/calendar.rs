@@ -2,7 +2,7 @@ use async_trait::async_trait;
 use domain::ids::{GroupId, OccurrenceId, OfficeId, PersonId, ProgrammeId, RoomId, SeriesId, StaffId};
 use uuid::Uuid;
 
-use super::{Entry, StoreResult, Whom};
+use super::{Entry, StoreResult};
 
 /// One planned session as stored (rule D1).
 #[derive(Debug, Clone)]
@@ -78,70 +78,6 @@ pub struct NewOccurrence {
     pub people: Vec<ExpectedPerson>,
 }
 
-/// Whom a session binds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Bound {
-    /// A trainer.
-    Trainer,
-    /// A room.
-    Room,
-    /// A participant.
-    Person,
-}
-
-/// A time in which somebody or something is taken.
-#[derive(Debug, Clone)]
-pub struct TakenRecord {
-    /// By a session; else by something of which no more is known than this.
-    pub is_session: bool,
-    /// What is bound.
-    pub bound: Bound,
-    /// Which trainer, room or person.
-    pub who: Uuid,
-    /// Unix seconds.
-    pub starts_at: i64,
-    /// Unix seconds, not included.
-    pub ends_at: i64,
-    /// Only where this participant is, too: it is free for others (rule D6). None: for everybody.
-    pub with: Option<PersonId>,
-}
-
-/// Who or what may be planned.
-#[derive(Debug, Clone)]
-pub enum BookableRecord {
-    /// A member of staff, trainer or not.
-    Staff {
-        /// Who.
-        id: StaffId,
-        /// Comma-separated codes of roles.
-        roles: String,
-        /// Code of [`domain::role::Sex`].
-        sex: String,
-    },
-    /// A room.
-    Room {
-        /// Which.
-        id: RoomId,
-        /// Its name on the door.
-        name: String,
-        /// Seats for participants.
-        seats: i64,
-    },
-}
-
-/// When sessions are meant to be; instants in unix seconds, spans apart from one another.
-#[derive(Debug, Clone, Copy)]
-pub struct Meant<'a> {
-    /// From when to when they last.
-    pub times: &'a [(i64, i64)],
-    /// Their days, from beginning to end, and how many seconds of them are on each.
-    pub days: &'a [(i64, i64, i64)],
-    /// So many seconds a trainer leads on one day at most (rule D2).
-    pub most_a_day: i64,
-    /// Sessions that are not in the way.
-    pub without: &'a [OccurrenceId],
-}
-
 /// Which trainer leads which session.
 #[derive(Debug, Clone, Copy)]
 pub struct LeadRecord {
@@ -183,18 +119,4 @@ pub trait Calendar: Send + Sync {
     async fn leads_of(&self, occurrence: OccurrenceId) -> StoreResult<Vec<StaffId>>;
     /// Expected and marked people of the sessions that start in `[from, to)`.
     async fn counts(&self, office: OfficeId, from: i64, to: i64) -> StoreResult<Vec<CountRecord>>;
-    /// Which of these the office has, without staff whose account is disabled and rooms that are closed, in any order.
-    async fn bookable(&self, office: OfficeId, whom: Whom<'_>) -> StoreResult<Vec<BookableRecord>>;
-    /// When these are taken, by other sessions than `without`, at times that overlap any of the spans `[from, to)`, which
-    /// are apart from one another.
-    async fn taken(
-        &self,
-        office: OfficeId,
-        whom: Whom<'_>,
-        spans: &[(i64, i64)],
-        without: &[OccurrenceId],
-    ) -> StoreResult<Vec<TakenRecord>>;
-    /// What is in the way of sessions that are meant to be, without details: whoever would lead too long on a day (rule
-    /// D2) is taken for all of it.
-    async fn in_the_way(&self, office: OfficeId, whom: Whom<'_>, meant: &Meant<'_>) -> StoreResult<Vec<TakenRecord>>;
 }

@@ -13,6 +13,7 @@ mod couples;
 mod documents;
 mod drift;
 mod feeds;
+mod ground;
 mod groups;
 mod health;
 mod leading;
@@ -35,6 +36,7 @@ pub use couples::*;
 pub use documents::*;
 pub use drift::*;
 pub use feeds::*;
+pub use ground::*;
 pub use groups::*;
 pub use health::*;
 pub use leading::*;
@@ -57,6 +59,7 @@ pub trait Store:
     + People
     + Groups
     + Calendar
+    + Ground
     + Registers
     + WaitingLists
     + RiskReviews
@@ -81,6 +84,7 @@ impl<T> Store for T where
         + People
         + Groups
         + Calendar
+        + Ground
         + Registers
         + WaitingLists
         + RiskReviews

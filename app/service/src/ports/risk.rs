@@ -41,8 +41,6 @@ pub struct RiskLevelRecord {
 pub trait RiskReviews: Send + Sync {
     /// The reviews of a person, oldest first.
     async fn risk_reviews(&self, office: OfficeId, person: PersonId) -> StoreResult<Vec<RiskReviewRecord>>;
-    /// What the reviews of these people say, of each the oldest first.
-    async fn risk_levels(&self, office: OfficeId, people: &[PersonId]) -> StoreResult<Vec<RiskLevelRecord>>;
     /// Keeps a review.
     async fn add_risk_review(&self, office: OfficeId, review: &RiskReviewRecord, entry: &Entry) -> StoreResult<()>;
     /// A second person agrees; `Missing` unless it is the newest review of that person, somebody else's, and nobody

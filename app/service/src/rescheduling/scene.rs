@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::availability::Availability;
 use domain::ids::{OccurrenceId, PersonId, StaffId};
 use domain::plan::{self, Checked, Commitment, Proposal, Room, Session, Surroundings, Who};
 use jiff::Timestamp;
@@ -13,7 +12,7 @@ use crate::Services;
 use crate::actor::Staff;
 use crate::calendar::timestamp;
 use crate::error::{Error, Outcome};
-use crate::planning::{A_WEEK_LATER, Around, commitment};
+use crate::planning::{A_WEEK_LATER, Around, Ground};
 use crate::ports::Whom;
 use crate::time;
 
@@ -23,9 +22,7 @@ pub(super) struct Scene<'a> {
     staff: &'a Staff,
     rooms: Vec<Room>,
     trainers: Vec<StaffId>,
-    commitments: Vec<Commitment>,
-    availability: Availability,
-    high_risk: BTreeSet<PersonId>,
+    ground: Ground,
     now: Timestamp,
 }
 
@@ -42,16 +39,11 @@ impl Services {
         let people: Vec<PersonId> = people.into_iter().collect();
         let own: Vec<OccurrenceId> = subjects.iter().map(|subject| subject.record.id).collect();
         let around = self.around(staff, (from, to), A_WEEK_LATER, Whom::all_with(&[])).await?;
-        let after = to.tomorrow().map_err(|_| Error::invalid("to", "date-shape"))?;
-        let (starts, ends) = (time::day_start(from, &staff.zone)?, time::day_start(after, &staff.zone)?);
-        let whom = Whom::all_with(&people);
-        let taken = self.store.taken(staff.office, whom, &[(starts, ends)], &own).await?;
+        let ground = self.ground_between(staff, Whom::all_with(&people), (from, to), &own).await?;
         Ok(Scene {
             rooms: around.bookable.places(),
             trainers: around.bookable.leaders(),
-            commitments: taken.iter().map(commitment).collect::<Outcome<_>>()?,
-            availability: self.availability(staff, &people, from, to).await?,
-            high_risk: self.high_risk(staff, &people).await?,
+            ground,
             now: self.clock.now(),
             around,
             staff,
@@ -66,14 +58,14 @@ impl Scene<'_> {
         let starts = timestamp(time::day_start(from, &self.staff.zone)?)?;
         let ends = timestamp(time::day_start(after, &self.staff.zone)?)?;
         let near = |one: &&Commitment| one.starts_at < ends && starts < one.ends_at;
-        let commitments: Vec<Commitment> = self.commitments.iter().filter(near).copied().collect();
+        let commitments: Vec<Commitment> = self.ground.commitments.iter().filter(near).copied().collect();
         let surroundings = Surroundings {
             commitments: &commitments,
             holidays: &self.around.holidays,
             rooms: &self.rooms,
             trainers: &self.trainers,
-            availability: &self.availability,
-            high_risk: &self.high_risk,
+            availability: &self.ground.availability,
+            high_risk: &self.ground.high_risk,
             now: self.now,
         };
         Ok(plan::check(&Proposal { sessions, next: None, zone: self.staff.zone.clone() }, &surroundings))
@@ -82,7 +74,7 @@ impl Scene<'_> {
     /// The trainers, those first who lead least in these days.
     pub(super) fn trainers_by_load(&self) -> Vec<StaffId> {
         let mut load: BTreeMap<StaffId, i64> = BTreeMap::new();
-        for one in &self.commitments {
+        for one in &self.ground.commitments {
             if let Who::Trainer(id) = one.who {
                 *load.entry(id).or_default() += one.ends_at.duration_since(one.starts_at).as_mins();
             }

@@ -1,12 +1,13 @@
 use std::collections::BTreeMap;
 
 use domain::ids::{OccurrenceId, PersonId, StaffId};
+use domain::plan::{Commitment, Who};
 use domain::slot::Slot;
 
 use crate::Services;
 use crate::actor::Staff;
 use crate::error::Outcome;
-use crate::ports::{Bound, OccurrenceRecord, TakenRecord, Whom};
+use crate::ports::{OccurrenceRecord, Whom};
 use crate::time;
 
 impl Services {
@@ -24,9 +25,7 @@ impl Services {
         let after = days.1.tomorrow().unwrap_or(days.1);
         let (from, to) = (time::day_start(days.0, &staff.zone)?, time::day_start(after, &staff.zone)?);
         let own: Vec<OccurrenceId> = sessions.iter().map(|session| session.id).collect();
-        let people = [person];
-        let taken = self.store.taken(staff.office, Whom::all_with(&people), &[(from, to)], &own).await?;
-        let availability = self.availability(staff, &[person], days.0, days.1).await?;
+        let ground = self.ground_between(staff, Whom::all_with(&[person]), days, &own).await?;
         let mut led: BTreeMap<OccurrenceId, Vec<StaffId>> = BTreeMap::new();
         for lead in self.store.leads(staff.office, from, to).await? {
             led.entry(lead.occurrence_id).or_default().push(lead.staff_id);
@@ -38,23 +37,24 @@ impl Services {
                 minutes: u16::try_from(session.minutes).unwrap_or(u16::MAX),
                 zone: staff.zone.clone(),
             };
-            let is_taken = taken.iter().any(|one| overlaps(one, session) && is_in_the_way(one, session, leads));
-            Ok(!is_taken && availability.person_is_free(person, &slot))
+            let is_taken =
+                ground.commitments.iter().any(|one| overlaps(one, session) && is_in_the_way(one, session, leads));
+            Ok(!is_taken && ground.availability.person_is_free(person, &slot))
         };
         sessions.iter().map(is_free).collect()
     }
 }
 
-fn overlaps(taken: &TakenRecord, session: &OccurrenceRecord) -> bool {
-    taken.starts_at < session.ends_at && session.starts_at < taken.ends_at
+fn overlaps(one: &Commitment, session: &OccurrenceRecord) -> bool {
+    one.starts_at.as_second() < session.ends_at && session.starts_at < one.ends_at.as_second()
 }
 
 /// Whatever binds him, and a trainer or a room that something other than a session keeps from it: he must not be with
 /// them (rule D6).
-fn is_in_the_way(taken: &TakenRecord, session: &OccurrenceRecord, leads: &[StaffId]) -> bool {
-    match taken.bound {
-        Bound::Person => true,
-        Bound::Trainer => !taken.is_session && leads.contains(&taken.who.into()),
-        Bound::Room => !taken.is_session && taken.who == session.room_id.0,
+fn is_in_the_way(one: &Commitment, session: &OccurrenceRecord, leads: &[StaffId]) -> bool {
+    match one.who {
+        Who::Person(_) => true,
+        Who::Trainer(id) | Who::TrainerWith(id, _) => !one.is_session && leads.contains(&id),
+        Who::Room(id) | Who::RoomWith(id, _) => !one.is_session && id == session.room_id,
     }
 }
