@@ -1,5 +1,5 @@
 //! The floor: a bare axum and sqlx handler that reads the same rows by the same index and prints them as a plain table,
-//! and one that writes one row to the disk.
+//! one that writes one row to the disk, and one that writes the rows of a booking.
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -10,9 +10,13 @@ use axum::Router;
 use axum::extract::{Query, State};
 use axum::response::Html;
 use axum::routing::{get, post};
+use domain::ids::RoomId;
+use http::StatusCode;
 use serde::Deserialize;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
 use uuid::Uuid;
+
+use crate::rows;
 
 #[derive(Clone)]
 struct Bare {
@@ -28,7 +32,7 @@ struct Between {
 }
 
 /// Serves on a free port of the loopback, from the database in `data`; answers the address.
-pub async fn serve(data: &Path) -> Result<String> {
+pub async fn serve(data: &Path, room: RoomId) -> Result<String> {
     let url = format!("sqlite://{}", data.join("betburys.sqlite").display());
     let options =
         SqliteConnectOptions::from_str(&url)?.journal_mode(SqliteJournalMode::Wal).synchronous(SqliteSynchronous::Full);
@@ -40,6 +44,7 @@ pub async fn serve(data: &Path) -> Result<String> {
         .await?;
     let reader = SqlitePoolOptions::new().max_connections(4).connect_with(options.read_only(true)).await?;
     let app = Router::new().route("/week", get(week)).route("/book", post(book)).with_state(Bare { reader, writer });
+    let app = app.route("/book-rows", rows::route(data, room).await?);
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await?;
     let address = listener.local_addr()?.to_string();
     tokio::spawn(async move { axum::serve(listener, app).await });
@@ -69,8 +74,8 @@ async fn week(State(bare): State<Bare>, Query(between): Query<Between>) -> Html<
     Html(html)
 }
 
-async fn book(State(bare): State<Bare>, body: String) -> Html<&'static str> {
+async fn book(State(bare): State<Bare>, body: String) -> StatusCode {
     let written =
         sqlx::query("insert into bare (at, body) values ($1, $2)").bind(1_i64).bind(body).execute(&bare.writer).await;
-    Html(if written.is_ok() { "ok" } else { "no" })
+    if written.is_ok() { StatusCode::OK } else { StatusCode::INTERNAL_SERVER_ERROR }
 }

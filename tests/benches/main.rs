@@ -10,6 +10,7 @@ mod enumeration;
 mod office;
 mod planning;
 mod process;
+mod rows;
 
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -74,7 +75,7 @@ async fn one_size(binary: &Path, data: &Path, size: i64) -> Result<f64> {
         "{}",
         json!({"what": "start to first answer", "sessions": size, "ms": round(server.start.as_secs_f64() * 1e3), "at_most": 1000})
     );
-    let floor = bare::serve(data).await?;
+    let floor = bare::serve(data, seeded.room).await?;
     let path = format!("/week?day={}", seeded.monday);
     let week = measured(&server.address, &get(&path, &seeded.cookie)).await?;
     let bare = measured(&floor, &get(&bare_path(data, &seeded).await?, "")).await?;
@@ -112,32 +113,41 @@ async fn bare_path(data: &Path, seeded: &Seeded) -> Result<String> {
     Ok(format!("/week?office={office}&from={from}&to={to}"))
 }
 
-/// One booking after another, each synced to the disk before it is confirmed, beside one bare insert after another.
+/// One booking after another, each synced to the disk before it is confirmed, beside one bare insert of one row after
+/// another, and beside bare inserts of the same rows.
 async fn bookings(address: &str, floor: &str, seeded: &Seeded, size: i64) -> Result<()> {
-    let (mut ours, mut bare) = (Vec::new(), Vec::new());
+    let [mut ours, mut one_row, mut same_rows] = [const { Vec::new() }; 3];
     let (mut client, mut other) = (Client::connect(address).await?, Client::connect(floor).await?);
     let far = seeded.monday.checked_add((size / 40 + 4).weeks())?;
     let holidays = Holidays::shipped()?;
     let days = far.series(1.day()).filter(|day| !holidays.contains(*day)).take(BOOKINGS);
     for day in days {
         let request = post("/plan", &seeded.cookie, &form(seeded, day));
-        let start = Instant::now();
-        let (status, body) = client.send(&request).await?;
-        ours.push(start.elapsed());
-        ensure!(status == 303, "a booking answered {status}: {}", String::from_utf8_lossy(&body));
-        let start = Instant::now();
-        other.send(&post("/book", "", "a row")).await?;
-        bare.push(start.elapsed());
+        ours.push(confirmed(&mut client, &request, 303).await?);
+        one_row.push(confirmed(&mut other, &post("/book", "", "a row"), 200).await?);
+        same_rows.push(confirmed(&mut other, &post("/book-rows", "", ""), 200).await?);
     }
-    let (ours, bare) = (median(ours), median(bare));
-    println!(
-        "{}",
-        json!({
-            "what": "a booking synced to disk", "sessions": size, "median_us": round(ours),
-            "floor_median_us": round(bare), "ratio": round(bare / ours), "at_least": 0.5
-        })
-    );
+    let ours = median(ours);
+    for (floor, times) in [("one row", one_row), ("the same rows", same_rows)] {
+        let bare = median(times);
+        println!(
+            "{}",
+            json!({
+                "what": format!("a booking synced to disk, by a bare insert of {floor}"), "sessions": size,
+                "median_us": round(ours), "floor_median_us": round(bare), "ratio": round(bare / ours), "at_least": 0.5
+            })
+        );
+    }
     Ok(())
+}
+
+/// How long it takes until this is answered.
+async fn confirmed(client: &mut Client, request: &[u8], expected: u16) -> Result<Duration> {
+    let start = Instant::now();
+    let (status, body) = client.send(request).await?;
+    let took = start.elapsed();
+    ensure!(status == expected, "a booking answered {status}: {}", String::from_utf8_lossy(&body));
+    Ok(took)
 }
 
 fn form(seeded: &Seeded, day: jiff::civil::Date) -> String {
