@@ -8,10 +8,11 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use uuid::Uuid;
 
-use super::look::{Becomes, MoveLook, decided};
+use super::look::{Becomes, MoveLook};
 use super::offers::{NEAR, offers};
 use super::request::{Decision, Reason};
 use super::subjects::Subject;
+use super::wishes::decided;
 use crate::Services;
 use crate::actor::{Actor, Staff};
 use crate::availability::{Leave, LeaveKind};

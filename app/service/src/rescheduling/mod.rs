@@ -10,6 +10,7 @@ mod request;
 mod scene;
 mod subjects;
 mod undo;
+mod wishes;
 
 pub use history::{ActKind, ActView, Before, PortalMove};
 pub use leave::{LeaveLook, LeaveRequest, LeaveRow};
