@@ -6,111 +6,10 @@ use service::ports::{
     Availabilities, AvailabilityRecord, BusyHoursRecord, Entry, HoursRecord, LeaveRecord, StoreResult, Whom,
     WorkingDayRecord,
 };
-use sqlx::{query, query_as};
+use sqlx::query_as;
 use uuid::Uuid;
 
-use super::transaction::{Written, applied, record};
-use super::{Link, Store, available, refusal};
-
-/// Finds and keeps the row that the hours belong to: two who replace them at once follow one another.
-async fn keep_staff(link: &mut Link, office: OfficeId, staff: StaffId) -> Written {
-    let kept = query!(
-        r#"
-        update staff
-        set office_id = office_id
-        where id = $1
-          and office_id = $2"#,
-        staff.0,
-        office.0,
-    )
-    .execute(link)
-    .await?;
-    applied(kept.rows_affected())
-}
-
-async fn keep_room(link: &mut Link, office: OfficeId, room: RoomId) -> Written {
-    let kept = query!(
-        r#"
-        update room
-        set office_id = office_id
-        where id = $1
-          and office_id = $2"#,
-        room.0,
-        office.0,
-    )
-    .execute(link)
-    .await?;
-    applied(kept.rows_affected())
-}
-
-async fn keep_person(link: &mut Link, office: OfficeId, person: PersonId) -> Written {
-    let kept = query!(
-        r#"
-        update person
-        set office_id = office_id
-        where id = $1
-          and office_id = $2"#,
-        person.0,
-        office.0,
-    )
-    .execute(link)
-    .await?;
-    applied(kept.rows_affected())
-}
-
-async fn insert_working_hours(link: &mut Link, office: OfficeId, staff: StaffId, hours: &HoursRecord) -> Written {
-    query!(
-        r#"
-        insert into working_hours (staff_id, office_id, weekday, from_minute, until_minute)
-        values ($1, $2, $3, $4, $5)"#,
-        staff.0,
-        office.0,
-        hours.weekday,
-        hours.from_minute,
-        hours.until_minute,
-    )
-    .execute(link)
-    .await?;
-    Ok(())
-}
-
-async fn insert_room_hours(link: &mut Link, office: OfficeId, room: RoomId, hours: &HoursRecord) -> Written {
-    query!(
-        r#"
-        insert into room_hours (room_id, office_id, weekday, from_minute, until_minute)
-        values ($1, $2, $3, $4, $5)"#,
-        room.0,
-        office.0,
-        hours.weekday,
-        hours.from_minute,
-        hours.until_minute,
-    )
-    .execute(link)
-    .await?;
-    Ok(())
-}
-
-async fn insert_busy_hours(link: &mut Link, office: OfficeId, person: PersonId, busy: &BusyHoursRecord) -> Written {
-    query!(
-        r#"
-        insert into busy_hours (
-            id, person_id, office_id, weekday, from_minute, until_minute, first_date, last_date, kind_sealed
-        )
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9)"#,
-        busy.id,
-        person.0,
-        office.0,
-        busy.weekday,
-        busy.from_minute,
-        busy.until_minute,
-        busy.first_date,
-        busy.last_date,
-        busy.kind_sealed,
-    )
-    .execute(link)
-    .await?;
-    Ok(())
-}
+use super::{Store, available, busy, opening, refusal, working};
 
 #[async_trait]
 impl Availabilities for Store {
@@ -148,22 +47,7 @@ impl Availabilities for Store {
         hours: &[HoursRecord],
         entry: &Entry,
     ) -> StoreResult<()> {
-        self.write(|mut begun| async move {
-            keep_staff(&mut begun, office, staff).await?;
-            query!(
-                r#"
-                delete from working_hours
-                where staff_id = $1"#,
-                staff.0,
-            )
-            .execute(&mut *begun)
-            .await?;
-            for hours in hours {
-                insert_working_hours(&mut begun, office, staff, hours).await?;
-            }
-            record(begun, entry).await
-        })
-        .await
+        working::replace_hours(self, office, staff, hours, entry).await
     }
 
     async fn working_days(&self, staff: StaffId, from: &str) -> StoreResult<Vec<WorkingDayRecord>> {
@@ -193,26 +77,7 @@ impl Availabilities for Store {
         day: &WorkingDayRecord,
         entry: &Entry,
     ) -> StoreResult<()> {
-        self.write(|mut begun| async move {
-            keep_staff(&mut begun, office, staff).await?;
-            query!(
-                r#"
-                insert into working_day (staff_id, office_id, on_date, from_minute, until_minute)
-                values ($1, $2, $3, $4, $5)
-                on conflict (staff_id, on_date) do update
-                set from_minute = excluded.from_minute,
-                    until_minute = excluded.until_minute"#,
-                staff.0,
-                office.0,
-                day.on_date,
-                day.from_minute,
-                day.until_minute,
-            )
-            .execute(&mut *begun)
-            .await?;
-            record(begun, entry).await
-        })
-        .await
+        working::put_day(self, office, staff, day, entry).await
     }
 
     async fn remove_working_day(
@@ -222,23 +87,7 @@ impl Availabilities for Store {
         on_date: &str,
         entry: &Entry,
     ) -> StoreResult<()> {
-        self.write(|mut begun| async move {
-            let removed = query!(
-                r#"
-                delete from working_day
-                where staff_id = $1
-                  and office_id = $2
-                  and on_date = $3"#,
-                staff.0,
-                office.0,
-                on_date,
-            )
-            .execute(&mut *begun)
-            .await?;
-            applied(removed.rows_affected())?;
-            record(begun, entry).await
-        })
-        .await
+        working::remove_day(self, office, staff, on_date, entry).await
     }
 
     async fn leave(&self, staff: StaffId, from: &str) -> StoreResult<Vec<LeaveRecord>> {
@@ -263,45 +112,11 @@ impl Availabilities for Store {
     }
 
     async fn add_leave(&self, office: OfficeId, staff: StaffId, leave: &LeaveRecord, entry: &Entry) -> StoreResult<()> {
-        self.write(|mut begun| async move {
-            keep_staff(&mut begun, office, staff).await?;
-            query!(
-                r#"
-                insert into staff_leave (id, staff_id, office_id, first_date, last_date, kind)
-                values ($1, $2, $3, $4, $5, $6)
-                on conflict (staff_id, first_date, last_date) do nothing"#,
-                leave.id,
-                staff.0,
-                office.0,
-                leave.first_date,
-                leave.last_date,
-                leave.kind,
-            )
-            .execute(&mut *begun)
-            .await?;
-            record(begun, entry).await
-        })
-        .await
+        working::add_leave(self, office, staff, leave, entry).await
     }
 
     async fn remove_leave(&self, office: OfficeId, staff: StaffId, id: Uuid, entry: &Entry) -> StoreResult<()> {
-        self.write(|mut begun| async move {
-            let removed = query!(
-                r#"
-                delete from staff_leave
-                where id = $1
-                  and staff_id = $2
-                  and office_id = $3"#,
-                id,
-                staff.0,
-                office.0,
-            )
-            .execute(&mut *begun)
-            .await?;
-            applied(removed.rows_affected())?;
-            record(begun, entry).await
-        })
-        .await
+        working::remove_leave(self, office, staff, id, entry).await
     }
 
     async fn room_hours(&self, room: RoomId) -> StoreResult<Vec<HoursRecord>> {
@@ -329,22 +144,7 @@ impl Availabilities for Store {
         hours: &[HoursRecord],
         entry: &Entry,
     ) -> StoreResult<()> {
-        self.write(|mut begun| async move {
-            keep_room(&mut begun, office, room).await?;
-            query!(
-                r#"
-                delete from room_hours
-                where room_id = $1"#,
-                room.0,
-            )
-            .execute(&mut *begun)
-            .await?;
-            for hours in hours {
-                insert_room_hours(&mut begun, office, room, hours).await?;
-            }
-            record(begun, entry).await
-        })
-        .await
+        opening::replace_hours(self, office, room, hours, entry).await
     }
 
     async fn busy_hours(&self, person: PersonId, from: &str) -> StoreResult<Vec<BusyHoursRecord>> {
@@ -378,33 +178,10 @@ impl Availabilities for Store {
         busy: &[BusyHoursRecord],
         entry: &Entry,
     ) -> StoreResult<()> {
-        self.write(|mut begun| async move {
-            keep_person(&mut begun, office, person).await?;
-            for busy in busy {
-                insert_busy_hours(&mut begun, office, person, busy).await?;
-            }
-            record(begun, entry).await
-        })
-        .await
+        busy::add(self, office, person, busy, entry).await
     }
 
     async fn remove_busy_hours(&self, office: OfficeId, person: PersonId, id: Uuid, entry: &Entry) -> StoreResult<()> {
-        self.write(|mut begun| async move {
-            let removed = query!(
-                r#"
-                delete from busy_hours
-                where id = $1
-                  and person_id = $2
-                  and office_id = $3"#,
-                id,
-                person.0,
-                office.0,
-            )
-            .execute(&mut *begun)
-            .await?;
-            applied(removed.rows_affected())?;
-            record(begun, entry).await
-        })
-        .await
+        busy::remove(self, office, person, id, entry).await
     }
 }

@@ -10,6 +10,7 @@ mod audit;
 mod availability;
 mod available;
 mod bookable;
+mod busy;
 mod calendar;
 mod checks;
 mod couples;
@@ -23,6 +24,7 @@ mod invitations;
 mod leading;
 mod marks;
 mod offices;
+mod opening;
 mod people;
 mod planning;
 mod programmes;
@@ -34,6 +36,7 @@ mod staff;
 mod taken;
 mod transaction;
 mod waiting;
+mod working;
 
 use sqlx::{Database, Pool};
 
