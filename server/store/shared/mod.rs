@@ -4,6 +4,7 @@
 mod accounts;
 mod addresses;
 mod admission;
+mod apart;
 mod attachments;
 mod attempts;
 mod audit;
@@ -23,6 +24,7 @@ mod health;
 mod invitations;
 mod leading;
 mod marks;
+mod measures;
 mod offices;
 mod opening;
 mod people;
@@ -35,6 +37,7 @@ mod separation;
 mod staff;
 mod taken;
 mod transaction;
+mod visits;
 mod waiting;
 mod working;
 
