@@ -2,6 +2,7 @@
 //! statement: so the two cannot drift apart. What truly differs is in each crate's `dialect`.
 
 mod accounts;
+mod acts;
 mod addresses;
 mod admission;
 mod apart;
@@ -25,6 +26,7 @@ mod invitations;
 mod leading;
 mod marks;
 mod measures;
+mod moving;
 mod offices;
 mod opening;
 mod people;
