@@ -21,6 +21,7 @@ mod drift;
 mod feeds;
 mod ground;
 mod groups;
+mod guests;
 mod health;
 mod invitations;
 mod leading;
