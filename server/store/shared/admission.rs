@@ -5,7 +5,7 @@ use service::ports::{EnrolmentRecord, Entry, NewPerson, PersonRecord, StepRecord
 use sqlx::{QueryBuilder, query};
 
 use super::transaction::{Written, applied, record};
-use super::{Link, Store, feeds, groups};
+use super::{Link, Store, feeds, stays};
 use crate::dialect::{self, Engine};
 
 /// Search tokens in one statement.
@@ -26,7 +26,7 @@ pub(super) async fn add_people(store: &Store, people: &[NewPerson], entry: &Entr
                     insert_step(&mut begun, step).await?;
                 }
                 if let Some(membership) = &new.membership {
-                    groups::insert_membership(&mut begun, membership, membership.added_at).await?;
+                    stays::insert_membership(&mut begun, membership, membership.added_at).await?;
                 }
             }
             record(begun, entry).await

@@ -38,6 +38,7 @@ mod rescheduling;
 mod risk;
 mod separation;
 mod staff;
+mod stays;
 mod taken;
 mod transaction;
 mod visits;

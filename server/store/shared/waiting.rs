@@ -4,7 +4,7 @@ use service::ports::{Entry, MembershipRecord, MidwayEntry, StoreError, StoreResu
 use sqlx::{query, query_as};
 use uuid::Uuid;
 
-use super::groups::{insert_membership, lock_calendar_of, most_members};
+use super::stays::{insert_membership, lock_calendar_of, most_members};
 use super::transaction::{Written, applied, record};
 use super::{Link, Store, guests, refusal};
 use crate::dialect;
