@@ -1,13 +1,13 @@
 //! Versions of the programme and their files (rule A1).
 
 use async_trait::async_trait;
-use domain::ids::{EnrolmentId, GroupId, OfficeId, ProgrammeId};
+use domain::ids::{OfficeId, ProgrammeId};
 use service::ports::{Entry, FileChange, FileRecord, Moved, ProgrammeRecord, Programmes, StoreResult};
 use sqlx::{query, query_as, query_scalar};
 use uuid::Uuid;
 
-use super::transaction::{Written, applied, record, record_after};
-use super::{Link, Store, refusal};
+use super::transaction::{Written, record_after};
+use super::{Link, Store, drafts, refusal, transfers};
 use crate::dialect::Batch;
 
 macro_rules! programmes {
@@ -45,6 +45,8 @@ macro_rules! files {
         )
     };
 }
+
+pub(super) use files;
 
 #[async_trait]
 impl Programmes for Store {
@@ -85,14 +87,7 @@ impl Programmes for Store {
         changes: &[FileChange],
         entry: &Entry,
     ) -> StoreResult<()> {
-        self.write(|mut begun| async move {
-            hold_draft(&mut begun, id, office).await?;
-            for change in changes {
-                apply(&mut begun, id, change).await?;
-            }
-            record(begun, entry).await
-        })
-        .await
+        drafts::change(self, id, office, changes, entry).await
     }
 
     async fn publish_programme(
@@ -103,23 +98,11 @@ impl Programmes for Store {
         at: i64,
         entry: &Entry,
     ) -> StoreResult<()> {
-        self.write(|mut begun| async move {
-            hold_draft(&mut begun, id, office).await?;
-            require_files(&mut begun, id, files).await?;
-            query!("update programme set published_at = $2 where id = $1", id.0, at).execute(&mut *begun).await?;
-            record(begun, entry).await
-        })
-        .await
+        drafts::publish(self, id, office, files, at, entry).await
     }
 
     async fn discard_programme(&self, id: ProgrammeId, office: OfficeId, entry: &Entry) -> StoreResult<()> {
-        self.write(|mut begun| async move {
-            hold_draft(&mut begun, id, office).await?;
-            query!("delete from programme_file where programme_id = $1", id.0).execute(&mut *begun).await?;
-            query!("delete from programme where id = $1", id.0).execute(&mut *begun).await?;
-            record(begun, entry).await
-        })
-        .await
+        drafts::discard(self, id, office, entry).await
     }
 
     async fn move_to_programme(
@@ -129,16 +112,7 @@ impl Programmes for Store {
         moved: &[Moved],
         entry: &Entry,
     ) -> StoreResult<()> {
-        self.write(|mut begun| async move {
-            for moved in moved {
-                match *moved {
-                    Moved::Enrolment { id, from } => move_enrolment(&mut begun, office, id, from, to).await?,
-                    Moved::Group { id, from } => move_group(&mut begun, office, id, from, to, entry.at).await?,
-                }
-            }
-            record(begun, entry).await
-        })
-        .await
+        transfers::move_to(self, office, to, moved, entry).await
     }
 }
 
@@ -179,137 +153,4 @@ fn insert_files(batch: &mut Batch, id: Uuid, files: &[FileRecord]) {
             row.push_bind(id).push_bind(file.path.clone()).push_bind(file.body.clone());
         });
     }
-}
-
-/// The version is the office's and still being written, `Missing` otherwise; and stays so until the transaction ends.
-/// Writing to its row, though nothing changes, lets those who change it and those who publish it wait for each other.
-async fn hold_draft(link: &mut Link, id: ProgrammeId, office: OfficeId) -> Written {
-    let held = query!(
-        r#"
-        update programme
-        set created_at = created_at
-        where id = $1
-          and office_id = $2
-          and published_at is null"#,
-        id.0,
-        office.0,
-    )
-    .execute(link)
-    .await?;
-    applied(held.rows_affected())
-}
-
-/// `Missing` unless these are the version's files. They are sorted here: engines order letters each in their own way.
-async fn require_files(link: &mut Link, id: ProgrammeId, files: &[FileRecord]) -> Written {
-    let mut stored = files!(id.0).fetch_all(link).await?;
-    stored.sort();
-    let mut checked = files.to_vec();
-    checked.sort();
-    applied(u64::from(stored == checked))
-}
-
-/// `Missing` unless the file says what it said before.
-async fn apply(link: &mut Link, id: ProgrammeId, change: &FileChange) -> Written {
-    let done = match (&change.before, &change.after) {
-        (None, Some(body)) => {
-            query!(
-                r#"
-                insert into programme_file (programme_id, path, body)
-                values ($1, $2, $3)
-                on conflict (programme_id, path) do nothing"#,
-                id.0,
-                change.path,
-                body,
-            )
-            .execute(link)
-            .await?
-        }
-        (Some(before), Some(body)) => {
-            query!(
-                "update programme_file set body = $4 where programme_id = $1 and path = $2 and body = $3",
-                id.0,
-                change.path,
-                before,
-                body,
-            )
-            .execute(link)
-            .await?
-        }
-        (Some(before), None) => {
-            query!(
-                "delete from programme_file where programme_id = $1 and path = $2 and body = $3",
-                id.0,
-                change.path,
-                before,
-            )
-            .execute(link)
-            .await?
-        }
-        (None, None) => return Ok(()),
-    };
-    applied(done.rows_affected())
-}
-
-async fn move_enrolment(
-    link: &mut Link,
-    office: OfficeId,
-    id: EnrolmentId,
-    from: ProgrammeId,
-    to: ProgrammeId,
-) -> Written {
-    let moved = query!(
-        r#"
-        update enrolment
-        set programme_id = $1
-        where id = $2
-          and office_id = $3
-          and programme_id = $4"#,
-        to.0,
-        id.0,
-        office.0,
-        from.0,
-    )
-    .execute(link)
-    .await?;
-    applied(moved.rows_affected())
-}
-
-/// The sessions that were held stay on the version that they were held by.
-async fn move_group(
-    link: &mut Link,
-    office: OfficeId,
-    id: GroupId,
-    from: ProgrammeId,
-    to: ProgrammeId,
-    now: i64,
-) -> Written {
-    let moved = query!(
-        r#"
-        update training_group
-        set programme_id = $1
-        where id = $2
-          and office_id = $3
-          and programme_id = $4"#,
-        to.0,
-        id.0,
-        office.0,
-        from.0,
-    )
-    .execute(&mut *link)
-    .await?;
-    applied(moved.rows_affected())?;
-    query!(
-        r#"
-        update occurrence
-        set programme_id = $1
-        where group_id = $2
-          and register = 'open'
-          and starts_at > $3"#,
-        to.0,
-        id.0,
-        now,
-    )
-    .execute(link)
-    .await?;
-    Ok(())
 }
