@@ -26,6 +26,10 @@ use client::{Client, Load, get, load, median, post};
 use office::Seeded;
 use process::Server;
 
+/// The program's own: what is measured in this process, and the floors, have no other.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const SIZES: [i64; 3] = [1_000, 10_000, 100_000];
 const WARM_UP: Duration = Duration::from_secs(1);
 const MEASURED: Duration = Duration::from_secs(5);
