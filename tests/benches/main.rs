@@ -117,8 +117,8 @@ async fn bare_path(data: &Path, seeded: &Seeded) -> Result<String> {
     Ok(format!("/week?office={office}&from={from}&to={to}"))
 }
 
-/// One booking after another, each synced to the disk before it is confirmed, beside one bare insert of one row after
-/// another, and beside bare inserts of the same rows.
+/// One booking after another, each synced to the disk before it is confirmed, beside bare inserts of the same rows; and
+/// beside bare inserts of a single row, which is no floor, as SQLite alone takes about twice as long for a booking's rows.
 async fn bookings(address: &str, floor: &str, seeded: &Seeded, size: i64) -> Result<()> {
     let [mut ours, mut one_row, mut same_rows] = [const { Vec::new() }; 3];
     let (mut client, mut other) = (Client::connect(address).await?, Client::connect(floor).await?);
@@ -131,17 +131,15 @@ async fn bookings(address: &str, floor: &str, seeded: &Seeded, size: i64) -> Res
         one_row.push(confirmed(&mut other, &post("/book", "", "a row"), 200).await?);
         same_rows.push(confirmed(&mut other, &post("/book-rows", "", ""), 200).await?);
     }
-    let ours = median(ours);
-    for (floor, times) in [("one row", one_row), ("the same rows", same_rows)] {
-        let bare = median(times);
-        println!(
-            "{}",
-            json!({
-                "what": format!("a booking synced to disk, by a bare insert of {floor}"), "sessions": size,
-                "median_us": round(ours), "floor_median_us": round(bare), "ratio": round(bare / ours), "at_least": 0.5
-            })
-        );
-    }
+    let (ours, same_rows, one_row) = (median(ours), median(same_rows), median(one_row));
+    println!(
+        "{}",
+        json!({
+            "what": "a booking synced to disk, by a bare insert of its rows", "sessions": size, "median_us": round(ours),
+            "floor_median_us": round(same_rows), "ratio": round(same_rows / ours), "at_least": 0.5,
+            "by_a_single_row": round(one_row / ours), "single_row_median_us": round(one_row)
+        })
+    );
     Ok(())
 }
 
