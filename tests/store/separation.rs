@@ -283,7 +283,6 @@ async fn what_may_not_be_booked_is_taken_in_the_look_d6(database: Database) {
     let first = scene.session(scene.one, 0).await;
     let trainer = first.trainers[0];
     scene.office.plan(vec![first]).await.expect("the first one is planned");
-    let store = &scene.office.database.store;
     let away = || async {
         let people = [scene.other.person_id];
         let ground = scene.office.ground(Whom::all_with(&people), &[(MONDAY_TEN - WEEK, MONDAY_TEN + WEEK)]).await;
