@@ -102,11 +102,14 @@ async fn two_programs_append_to_one_chain(database: Database) {
     let office = with_lines(database).await;
     let other = office.database.reopen().await.expect("a second program");
     let before = office.database.number("select count(*) from audit").await;
-    for _ in 0..3 {
+    for week in 0..3 {
         other.note_read(&office.entry("person.read")).await.expect("the other notes");
         other.note_read(&office.entry("person.read")).await.expect("and again");
         office.database.store.note_read(&office.entry("person.read")).await.expect("the first notes");
+        other.note_read(&office.entry("person.read")).await.expect("and once more");
+        office.plan(vec![office.session(week)]).await.expect("the first plans");
     }
-    assert_eq!(office.database.number("select count(*) from audit").await, before + 9);
+    assert_eq!(office.database.number("select count(*) from audit").await, before + 15);
+    assert_eq!(office.database.number("select count(*) from occurrence").await, 3, "what was confirmed is there");
     assert_eq!(broken(&office).await, None);
 }

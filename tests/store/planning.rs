@@ -1,8 +1,8 @@
 //! Plan, look, commit: all or nothing, and only once (rules D2, D4, R2).
 
 use domain::ids::OfficeId;
-use service::ports::{Bound, Meant, SeriesRecord, StoreError, Whom};
-use tests::databases::Database;
+use service::ports::{Bound, Meant, OfficeRecord, SeriesRecord, StoreError, Whom};
+use tests::databases::{Database, Value};
 use tests::office::{HOUR, MONDAY_TEN, Office, WEEK, fresh};
 
 on_both_engines!(
@@ -13,6 +13,7 @@ on_both_engines!(
     what_is_taken_is_found_at_its_edges,
     whoever_would_lead_too_long_on_a_day_is_taken_for_all_of_it_d2,
     a_recorded_or_cancelled_session_cannot_be_cancelled,
+    an_office_that_is_given_a_room_sees_nothing_of_what_was_in_it,
 );
 
 async fn a_series_of_half_a_year_is_stored_whole(database: Database) {
@@ -153,4 +154,24 @@ async fn a_recorded_or_cancelled_session_cannot_be_cancelled(database: Database)
     }
     let open = store.unrecorded(office.id, i64::MAX).await.expect("open registers");
     assert!(open.is_empty());
+}
+
+async fn an_office_that_is_given_a_room_sees_nothing_of_what_was_in_it(database: Database) {
+    let office = Office::found(database).await;
+    let mut session = office.session(0);
+    (session.trainers, session.people) = (vec![office.trainer], vec![office.participant().await]);
+    office.plan(vec![session]).await.expect("it is planned");
+    let store = &office.database.store;
+    let (from, to) = (MONDAY_TEN, MONDAY_TEN + WEEK);
+    assert_eq!(store.occurrences(office.id, from, to).await.expect("its own").len(), 1);
+
+    let other = OfficeRecord { id: OfficeId(fresh()), name: "Other".into(), zone: "Asia/Almaty".into(), created_at: 0 };
+    store.add_office(&other, &[], &office.entry("office.add")).await.expect("a second office");
+    let given = "update room set office_id = $1 where id = $2";
+    office.database.direct(given, &[Value::Id(other.id.0), Value::Id(office.room.0)]).await.expect("it is given away");
+    assert!(store.occurrences(other.id, from, to).await.expect("sessions").is_empty());
+    assert!(store.unrecorded(other.id, to).await.expect("registers").is_empty());
+    assert!(store.leads(other.id, from, to).await.expect("leads").is_empty());
+    assert!(store.counts(other.id, from, to).await.expect("counts").is_empty());
+    assert!(store.history_between(other.id, from, to).await.expect("history").is_empty());
 }

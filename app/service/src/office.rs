@@ -164,12 +164,12 @@ impl Services {
 
     /// The holidays of an office between two days, both included.
     pub(crate) async fn holidays(&self, office: OfficeId, from: Date, to: Date) -> Outcome<Holidays> {
-        named(self.store.holidays(office, &from.to_string(), &to.to_string()).await?)
+        by_date(self.store.holidays(office, &from.to_string(), &to.to_string()).await?)
     }
 }
 
 /// Holidays by their dates.
-pub(crate) fn named(records: Vec<HolidayRecord>) -> Outcome<Holidays> {
+pub(crate) fn by_date(records: Vec<HolidayRecord>) -> Outcome<Holidays> {
     let named = |record: HolidayRecord| {
         let name = HolidayName { kk: record.name_kk, ru: record.name_ru, en: record.name_en };
         Ok((time::date(&record.on_date)?, name))

@@ -1,7 +1,7 @@
 use async_trait::async_trait;
 use service::ports::{AuditRecord, Audits, Entry, StoreResult};
 use sha2::{Digest, Sha256};
-use sqlx::query_as;
+use sqlx::{FromRow, query_as};
 use uuid::Uuid;
 
 use super::transaction::{Written, record};
@@ -14,9 +14,18 @@ const GENESIS: [u8; 32] = [0; 32];
 /// Lines that are read at a time while the chain is verified.
 const PAGE: i64 = 1000;
 
-struct Tail {
+/// A line of the chain, as far as the next one depends on it.
+#[derive(FromRow)]
+pub(crate) struct Tail {
     seq: i64,
     hash: Vec<u8>,
+}
+
+impl Default for Tail {
+    /// Before the first line.
+    fn default() -> Self {
+        Self { seq: 0, hash: GENESIS.to_vec() }
+    }
 }
 
 /// The chain's last line.
@@ -25,8 +34,7 @@ const TAIL: &str = "select seq, hash from audit order by seq desc limit 1";
 /// Runs a transaction's last statements, appends a line to the chain and commits.
 pub(super) async fn append_after(mut begun: Begun, last: Batch, entry: &Entry) -> Written {
     let (mut rest, tail) = dialect::lock_audit(&mut begun, last, TAIL).await?;
-    let tail = tail.map_or_else(|| Tail { seq: 0, hash: GENESIS.to_vec() }, |(seq, hash)| Tail { seq, hash });
-    let record = linked(&tail, entry);
+    let record = linked(&tail.unwrap_or_default(), entry);
     rest.statement("insert into audit (seq, office_id, at, actor, action, subject, previous, hash) ").push_values(
         [&record],
         |mut row, record| {
@@ -40,7 +48,7 @@ pub(super) async fn append_after(mut begun: Begun, last: Batch, entry: &Entry) -
                 .push_bind(record.hash.as_slice());
         },
     );
-    Ok(dialect::finish(begun, rest, (record.seq, record.hash.clone())).await?)
+    Ok(dialect::finish(begun, rest, Tail { seq: record.seq, hash: record.hash }).await?)
 }
 
 fn linked(tail: &Tail, entry: &Entry) -> AuditRecord {
@@ -78,7 +86,7 @@ fn hash(record: &AuditRecord) -> Vec<u8> {
 impl Store {
     /// The number of the first line that was changed, removed, inserted or moved (S12); none if the chain holds.
     pub(super) async fn first_broken_line(&self) -> StoreResult<Option<i64>> {
-        let mut tail = Tail { seq: 0, hash: GENESIS.to_vec() };
+        let mut tail = Tail::default();
         loop {
             let page = self.audit_after(tail.seq, PAGE).await?;
             if page.is_empty() {

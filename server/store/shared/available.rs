@@ -5,6 +5,7 @@ use service::ports::{AvailabilityRecord, Held, Whom};
 use sqlx::{Pool, QueryBuilder};
 use uuid::Uuid;
 
+use super::taken::among;
 use crate::dialect::{self, Engine};
 
 /// How, who, weekday, from and until which minute, first and last date.
@@ -19,28 +20,28 @@ pub(super) async fn available(
     let mut query = QueryBuilder::<Engine>::new("");
     push(&mut query, office, whom, dates);
     let rows: Vec<Row> = query.build_query_as().fetch_all(reader).await?;
-    Ok(rows.into_iter().map(record).collect())
+    let records: Option<Vec<_>> = rows.into_iter().map(record).collect();
+    records.ok_or_else(|| sqlx::Error::Decode("neither hours nor leave".into()))
 }
 
 /// Asks how, who, weekday, from and until which minute, first and last date.
 pub(super) fn push(query: &mut QueryBuilder<Engine>, office: OfficeId, whom: Whom<'_>, (from, to): (&str, &str)) {
-    let trainers: Option<Vec<Uuid>> = whom.trainers.map(|ids| ids.iter().map(|id| id.0).collect());
-    let rooms: Option<Vec<Uuid>> = whom.rooms.map(|ids| ids.iter().map(|id| id.0).collect());
-    let people: Vec<Uuid> = whom.people.iter().map(|id| id.0).collect();
-
+    let trainers = || whom.trainers.map(|ids| ids.iter().map(|id| id.0));
+    let rooms = whom.rooms.map(|ids| ids.iter().map(|id| id.0));
+    let people = whom.people.iter().map(|id| id.0);
     query.push(
         "select 'works', staff_id, weekday, from_minute, until_minute, cast(null as text), cast(null as text)
          from working_hours
          where ",
     );
-    of(query, office, "staff_id", trainers.as_deref());
+    of(query, office, "staff_id", trainers());
     query.push(
         " union all
          select 'instead', staff_id, cast(null as bigint), from_minute, until_minute, on_date, on_date
          from working_day
          where ",
     );
-    of(query, office, "staff_id", trainers.as_deref());
+    of(query, office, "staff_id", trainers());
     query.push(" and on_date between ").push_bind(from).push(" and ").push_bind(to);
     query.push(
         " union all
@@ -48,7 +49,7 @@ pub(super) fn push(query: &mut QueryBuilder<Engine>, office: OfficeId, whom: Who
          from staff_leave
          where ",
     );
-    of(query, office, "staff_id", trainers.as_deref());
+    of(query, office, "staff_id", trainers());
     query.push(" and last_date >= ").push_bind(from).push(" and first_date <= ").push_bind(to);
     query.push(
         " union all
@@ -56,14 +57,14 @@ pub(super) fn push(query: &mut QueryBuilder<Engine>, office: OfficeId, whom: Who
          from room_hours
          where ",
     );
-    of(query, office, "room_id", rooms.as_deref());
+    of(query, office, "room_id", rooms);
     query.push(
         " union all
          select 'bound', person_id, weekday, from_minute, until_minute, first_date, last_date
          from busy_hours
          where ",
     );
-    of(query, office, "person_id", Some(&people));
+    of(query, office, "person_id", Some(people));
     query.push(" and first_date <= ").push_bind(to);
     query.push(" and (last_date is null or last_date >= ").push_bind(from).push(")");
 }
@@ -81,7 +82,7 @@ pub(super) fn parse(words: &[&str]) -> Option<AvailabilityRecord> {
     let [how, who, weekday, from_minute, until_minute, first_date, last_date] = *words else { return None };
     let maybe = |word: &str| if word == "-" { Some(None) } else { word.parse().map(Some).ok() };
     let date = |word: &str| Some(word.to_owned()).filter(|word| word != "-");
-    Some(record((
+    record((
         how.to_owned(),
         Uuid::parse_str(who).ok()?,
         maybe(weekday)?,
@@ -89,34 +90,32 @@ pub(super) fn parse(words: &[&str]) -> Option<AvailabilityRecord> {
         maybe(until_minute)?,
         date(first_date),
         date(last_date),
-    )))
+    ))
 }
 
 /// Rows of these, or of all of the office.
-fn of(query: &mut QueryBuilder<Engine>, office: OfficeId, column: &'static str, whom: Option<&[Uuid]>) {
-    let Some(whom) = whom else {
-        query.push("office_id = ").push_bind(office.0);
-        return;
-    };
-    if whom.is_empty() {
-        query.push("1 = 0");
-        return;
+fn of(
+    query: &mut QueryBuilder<Engine>,
+    office: OfficeId,
+    column: &'static str,
+    whom: Option<impl ExactSizeIterator<Item = Uuid>>,
+) {
+    if let Some(whom) = whom {
+        among(query, column, whom);
+        query.push(" and ");
     }
-    query.push(column).push(" in (");
-    let mut list = query.separated(", ");
-    for who in whom {
-        list.push_bind(*who);
-    }
-    query.push(") and office_id = ").push_bind(office.0);
+    query.push("office_id = ").push_bind(office.0);
 }
 
-fn record((held, who, weekday, from_minute, until_minute, first_date, last_date): Row) -> AvailabilityRecord {
+/// None if it says something else.
+fn record((held, who, weekday, from_minute, until_minute, first_date, last_date): Row) -> Option<AvailabilityRecord> {
     let held = match held.as_str() {
         "works" => Held::Works,
         "instead" => Held::Instead,
         "leave" => Held::Leave,
         "opens" => Held::Opens,
-        _ => Held::Bound,
+        "bound" => Held::Bound,
+        _ => return None,
     };
-    AvailabilityRecord { held, who, weekday, from_minute, until_minute, first_date, last_date }
+    Some(AvailabilityRecord { held, who, weekday, from_minute, until_minute, first_date, last_date })
 }

@@ -27,7 +27,7 @@ pub(super) async fn around(
     query.push_bind(office.0);
     if let Some(trainers) = whom.trainers {
         query.push(" and ");
-        among(&mut query, "id", &trainers.iter().map(|id| id.0).collect::<Vec<_>>());
+        among(&mut query, "id", trainers.iter().map(|id| id.0));
     }
     query.push(
         " union all
@@ -39,7 +39,7 @@ pub(super) async fn around(
     query.push_bind(office.0);
     if let Some(rooms) = whom.rooms {
         query.push(" and ");
-        among(&mut query, "id", &rooms.iter().map(|id| id.0).collect::<Vec<_>>());
+        among(&mut query, "id", rooms.iter().map(|id| id.0));
     }
     if let Some((from, to)) = dates {
         query.push(

@@ -67,9 +67,12 @@ impl Calendar for Store {
         .map_err(refusal)
     }
 
+    // Here and below: the index is by room, so that a series lies on few pages; the office is asked for all the same, so
+    // that no mistake about a room shows an office what is another's.
     async fn occurrences(&self, office: OfficeId, from: i64, to: i64) -> StoreResult<Vec<OccurrenceRecord>> {
         occurrences_where!(
             "room_id in (select id from room where office_id = $1)
+              and office_id = $1
               and starts_at >= $2
               and starts_at < $3
             order by starts_at, id",
@@ -104,6 +107,7 @@ impl Calendar for Store {
     async fn unrecorded(&self, office: OfficeId, before: i64) -> StoreResult<Vec<OccurrenceRecord>> {
         occurrences_where!(
             "room_id in (select id from room where office_id = $1)
+              and office_id = $1
               and register = 'open'
               and live
               and ends_at < $2
@@ -124,6 +128,7 @@ impl Calendar for Store {
             from occurrence o
             join occurrence_trainer t on t.occurrence_id = o.id
             where o.room_id in (select id from room where office_id = $1)
+              and o.office_id = $1
               and o.starts_at >= $2
               and o.starts_at < $3
             order by o.starts_at, o.id, t.staff_id"#,
@@ -162,6 +167,7 @@ impl Calendar for Store {
             from occurrence o
             left join expected e on e.occurrence_id = o.id
             where o.room_id in (select id from room where office_id = $1)
+              and o.office_id = $1
               and o.starts_at >= $2
               and o.starts_at < $3
             group by o.id"#,

@@ -81,6 +81,7 @@ impl Checks for Store {
             join expected e on e.occurrence_id = o.id
             join couple c on c.enrolment_id = e.enrolment_id
             where o.room_id in (select id from room where office_id = $1)
+              and o.office_id = $1
               and o.starts_at >= $2
               and o.starts_at < $3
               and o.kind = 'couples'

@@ -3,7 +3,7 @@
 
 use async_trait::async_trait;
 use domain::ids::{OfficeId, PersonId};
-use service::ports::{AroundRecord, BookableRecord, Ground, GroundRecord, Meant, RiskLevelRecord, StoreResult, Whom};
+use service::ports::{AroundRecord, BookableRecord, GroundRecord, Grounds, Meant, RiskLevelRecord, StoreResult, Whom};
 use sqlx::{Pool, QueryBuilder};
 use uuid::Uuid;
 
@@ -11,7 +11,7 @@ use super::{Store, available, bookable, refusal, taken};
 use crate::dialect::{self, Engine};
 
 #[async_trait]
-impl Ground for Store {
+impl Grounds for Store {
     async fn bookable(&self, office: OfficeId, whom: Whom<'_>) -> StoreResult<Vec<BookableRecord>> {
         Ok(bookable::around(&self.reader, office, whom, None).await.map_err(refusal)?.bookable)
     }
@@ -58,7 +58,7 @@ async fn ground(
         available::line(),
         risk_line(),
     ));
-    taken::among(&mut query, "person_id", &whom.people.iter().map(|id| id.0).collect::<Vec<_>>());
+    taken::among(&mut query, "person_id", whom.people.iter().map(|id| id.0));
     query.push(" and office_id = ").push_bind(office.0).push(") known");
     let found: Option<String> = query.build_query_scalar().fetch_one(reader).await?;
     read(found.as_deref().unwrap_or_default())

@@ -49,6 +49,8 @@ mod working;
 
 use sqlx::{Database, Pool};
 
+pub(crate) use audit::Tail;
+
 use crate::dialect::{Engine, Writer, refusal};
 
 /// The connection of a transaction.

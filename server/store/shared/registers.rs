@@ -134,6 +134,7 @@ impl Registers for Store {
     async fn history_between(&self, office: OfficeId, from: i64, to: i64) -> StoreResult<Vec<HistoryRecord>> {
         history_where!(
             "o.room_id in (select id from room where office_id = $1)
+              and o.office_id = $1
               and o.starts_at >= $2
               and o.starts_at < $3",
             office.0,

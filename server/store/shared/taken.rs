@@ -1,6 +1,6 @@
 //! Who and what is taken when.
 
-use domain::ids::{OccurrenceId, OfficeId};
+use domain::ids::{OccurrenceId, OfficeId, PersonId, StaffId};
 use service::ports::{Bound, Meant, TakenRecord, Whom};
 use sqlx::QueryBuilder;
 use uuid::Uuid;
@@ -42,8 +42,7 @@ fn push_overworked(query: &mut QueryBuilder<Engine>, office: OfficeId, whom: Who
          cross join staff s
          where ",
     );
-    let trainers = whom.trainers.map(|ids| ids.iter().map(|id| id.0).collect::<Vec<_>>());
-    of_staff(query, "s.id", office, trainers.as_deref());
+    of_staff(query, "s.id", office, whom.trainers);
     query.push(
         " and day.planned + (
               select coalesce(sum(t.ends_at - t.starts_at), 0)
@@ -64,9 +63,6 @@ fn push_taken(
     spans: &[(i64, i64)],
     without: &[OccurrenceId],
 ) {
-    let trainers = whom.trainers.map(|ids| ids.iter().map(|id| id.0).collect::<Vec<_>>());
-    let rooms = whom.rooms.map(|ids| ids.iter().map(|id| id.0).collect::<Vec<_>>());
-    let people: Vec<Uuid> = whom.people.iter().map(|id| id.0).collect();
     // A cross join is read in the order in which it is written: span by span, each by the index.
     query.push(
         "select 'trainer ', t.staff_id, t.starts_at, t.ends_at
@@ -74,7 +70,7 @@ fn push_taken(
          cross join occurrence_trainer t
          where ",
     );
-    of_staff(query, "t.staff_id", office, trainers.as_deref());
+    of_staff(query, "t.staff_id", office, whom.trainers);
     overlapping(query, "t.");
     but(query, "t.occurrence_id", without);
     query.push(
@@ -84,8 +80,8 @@ fn push_taken(
          cross join occurrence o
          where ",
     );
-    match rooms.as_deref() {
-        Some(rooms) => among(query, "o.room_id", rooms),
+    match whom.rooms {
+        Some(rooms) => among(query, "o.room_id", rooms.iter().map(|id| id.0)),
         None => {
             query.push("o.room_id in (select id from room where office_id = ").push_bind(office.0).push(")");
         }
@@ -99,7 +95,7 @@ fn push_taken(
          cross join expected e
          where ",
     );
-    among(query, "e.person_id", &people);
+    among(query, "e.person_id", whom.people.iter().map(|id| id.0));
     overlapping(query, "e.");
     but(query, "e.occurrence_id", without);
     query.push(
@@ -109,9 +105,9 @@ fn push_taken(
          cross join busy_time b
          where ",
     );
-    of_staff(query, "b.staff_id", office, trainers.as_deref());
+    of_staff(query, "b.staff_id", office, whom.trainers);
     within(query, "b.");
-    kept_apart(query, &people, spans);
+    kept_apart(query, whom.people, spans);
 }
 
 /// A row of what [`push`] asks in one line.
@@ -121,7 +117,7 @@ pub(super) fn line() -> String {
 
 /// When, where and with whom these people must not be because of somebody else (rule D6). Always asked, whoever it is
 /// about: nobody learns from the time it takes that there is somebody (rule F4).
-fn kept_apart(query: &mut QueryBuilder<Engine>, people: &[Uuid], spans: &[(i64, i64)]) {
+fn kept_apart(query: &mut QueryBuilder<Engine>, people: &[PersonId], spans: &[(i64, i64)]) {
     let from = spans.iter().map(|span| span.0).min().unwrap_or_default();
     let to = spans.iter().map(|span| span.1).max().unwrap_or_default();
     query.push(format_args!(
@@ -131,7 +127,7 @@ fn kept_apart(query: &mut QueryBuilder<Engine>, people: &[Uuid], spans: &[(i64, 
          where ",
         dialect::id_text("person_id")
     ));
-    among(query, "person_id", people);
+    among(query, "person_id", people.iter().map(|id| id.0));
     query.push(" and starts_at < ").push_bind(to);
     query.push(" and ends_at > ").push_bind(from);
 }
@@ -148,7 +144,7 @@ fn but(query: &mut QueryBuilder<Engine>, column: &'static str, without: &[Occurr
         return;
     }
     query.push(" and not ");
-    among(query, column, &without.iter().map(|id| id.0).collect::<Vec<_>>());
+    among(query, column, without.iter().map(|id| id.0));
 }
 
 /// Rows that overlap a span; nothing lasts longer than a session may.
@@ -161,9 +157,9 @@ fn within(query: &mut QueryBuilder<Engine>, of: &str) {
 }
 
 /// Rows of these members of staff, or of all of the office.
-fn of_staff(query: &mut QueryBuilder<Engine>, column: &'static str, office: OfficeId, staff: Option<&[Uuid]>) {
+fn of_staff(query: &mut QueryBuilder<Engine>, column: &'static str, office: OfficeId, staff: Option<&[StaffId]>) {
     match staff {
-        Some(staff) => among(query, column, staff),
+        Some(staff) => among(query, column, staff.iter().map(|id| id.0)),
         None => {
             query.push(column).push(" in (select id from staff where office_id = ").push_bind(office.0).push(")");
         }
@@ -171,15 +167,15 @@ fn of_staff(query: &mut QueryBuilder<Engine>, column: &'static str, office: Offi
 }
 
 /// Rows of these.
-pub(super) fn among(query: &mut QueryBuilder<Engine>, column: &'static str, ids: &[Uuid]) {
-    if ids.is_empty() {
+pub(super) fn among(query: &mut QueryBuilder<Engine>, column: &'static str, ids: impl ExactSizeIterator<Item = Uuid>) {
+    if ids.len() == 0 {
         query.push("1 = 0");
         return;
     }
     query.push(column).push(" in (");
     let mut list = query.separated(", ");
     for id in ids {
-        list.push_bind(*id);
+        list.push_bind(id);
     }
     query.push(")");
 }

@@ -20,6 +20,7 @@ use crate::ports::Whom;
 pub const FREE_AT_ONCE: usize = 10;
 /// The days that are looked through one after the other until enough is found: the next week, then further on.
 const STRETCHES: [(i64, i64); 4] = [(0, 6), (7, 20), (21, 62), (63, LAST_DAY)];
+/// How far it is looked, in days: half a year.
 const LAST_DAY: i64 = 181;
 /// The longest session, in minutes.
 const LONGEST: u16 = 480;
@@ -66,8 +67,7 @@ impl Services {
         }
         let room = request.room.as_slice();
         let named = Whom { trainers: Some(&request.trainers), rooms: (!room.is_empty()).then_some(room), people: &[] };
-        let days = (request.from, request.from);
-        let around = self.around(staff, days, LAST_DAY, named);
+        let around = self.around(staff, (request.from, request.from), LAST_DAY, named);
         let (Around { bookable, holidays }, people) = try_join!(around, self.people_of(staff, request))?;
         if !request.trainers.iter().all(|id| bookable.may_lead(*id)) {
             return Err(Error::NotFound);
@@ -79,15 +79,15 @@ impl Services {
             if found.len() >= FREE_AT_ONCE {
                 break;
             }
-            let days =
-                |days: i64| request.from.checked_add(days.days()).map_err(|_| Error::invalid("from", "date-shape"));
+            let day =
+                |after: i64| request.from.checked_add(after.days()).map_err(|_| Error::invalid("from", "date-shape"));
             let search = Search {
                 trainers: &request.trainers,
                 rooms: &ids,
                 people: &people,
                 minutes: request.minutes,
-                from: days(first)?,
-                to: days(last)?,
+                from: day(first)?,
+                to: day(last)?,
                 count: FREE_AT_ONCE - found.len(),
                 zone: &staff.zone,
                 holidays: &holidays,

@@ -16,7 +16,7 @@ use crate::Services;
 use crate::accounts::parse_roles;
 use crate::actor::Staff;
 use crate::error::{Error, Outcome};
-use crate::office::named;
+use crate::office::by_date;
 use crate::ports::{RoomRecord, Whom};
 
 /// The longest series and then some, in days.
@@ -41,7 +41,7 @@ impl Services {
     ) -> Outcome<Around> {
         let last = last.checked_add(days.days()).map_err(|_| Error::invalid("first", "date-shape"))?;
         let record = self.store.around(staff.office, whom, (&first.to_string(), &last.to_string())).await?;
-        Ok(Around { bookable: Bookable::from(record.bookable)?, holidays: named(record.holidays)? })
+        Ok(Around { bookable: record.bookable.try_into()?, holidays: by_date(record.holidays)? })
     }
 
     /// Every date of a proposal with its clashes (rule D2); sessions that are being moved are not in their own way.

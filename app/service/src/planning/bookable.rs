@@ -34,13 +34,15 @@ pub(crate) struct Bookable {
 impl Services {
     /// Those of these that may be planned.
     pub(crate) async fn bookable(&self, staff: &Staff, whom: Whom<'_>) -> Outcome<Bookable> {
-        Bookable::from(self.store.bookable(staff.office, whom).await?)
+        self.store.bookable(staff.office, whom).await?.try_into()
     }
 }
 
-impl Bookable {
+impl TryFrom<Vec<BookableRecord>> for Bookable {
+    type Error = Error;
+
     /// Puts what is stored in order; staff who are no trainers are left out.
-    pub(super) fn from(records: Vec<BookableRecord>) -> Outcome<Self> {
+    fn try_from(records: Vec<BookableRecord>) -> Outcome<Self> {
         let mut bookable = Self { trainers: Vec::new(), rooms: Vec::new() };
         for record in records {
             match record {
@@ -59,7 +61,9 @@ impl Bookable {
         bookable.rooms.sort_by(|one, other| one.name.cmp(&other.name));
         Ok(bookable)
     }
+}
 
+impl Bookable {
     /// The trainers, in order.
     pub(crate) fn leaders(&self) -> Vec<StaffId> {
         self.trainers.iter().map(|leader| leader.id).collect()

@@ -92,7 +92,7 @@ pub struct GroundRecord {
 
 /// What planning has to know of everything else: one question each, however much there is.
 #[async_trait]
-pub trait Ground: Send + Sync {
+pub trait Grounds: Send + Sync {
     /// Which of these the office has and may plan.
     async fn bookable(&self, office: OfficeId, whom: Whom<'_>) -> StoreResult<Vec<BookableRecord>>;
     /// The same, and the office's holidays between two ISO dates, both included.

@@ -59,7 +59,7 @@ pub trait Store:
     + People
     + Groups
     + Calendar
-    + Ground
+    + Grounds
     + Registers
     + WaitingLists
     + RiskReviews
@@ -84,7 +84,7 @@ impl<T> Store for T where
         + People
         + Groups
         + Calendar
-        + Ground
+        + Grounds
         + Registers
         + WaitingLists
         + RiskReviews

@@ -5,6 +5,8 @@ use sqlx::error::{DatabaseError, ErrorKind};
 use sqlx::{PgConnection, Pool, Postgres, QueryBuilder, Transaction, query, query_as};
 use uuid::Uuid;
 
+use crate::shared::Tail;
+
 pub(crate) type Engine = Postgres;
 
 /// Where transactions begin.
@@ -58,14 +60,14 @@ pub(crate) async fn lock_audit(
     begun: &mut Begun,
     last: Batch,
     sql: &'static str,
-) -> sqlx::Result<(Batch, Option<(i64, Vec<u8>)>)> {
+) -> sqlx::Result<(Batch, Option<Tail>)> {
     last.run(begun).await?;
     query("select pg_advisory_xact_lock($1)").bind(AUDIT_LOCK).execute(&mut **begun).await?;
     Ok((Batch::default(), query_as(sql).fetch_optional(&mut **begun).await?))
 }
 
 /// Runs the last statements, which append a line to the audit chain, and commits.
-pub(crate) async fn finish(mut begun: Begun, last: Batch, _line: (i64, Vec<u8>)) -> sqlx::Result<()> {
+pub(crate) async fn finish(mut begun: Begun, last: Batch, _line: Tail) -> sqlx::Result<()> {
     last.run(&mut begun).await?;
     begun.commit().await
 }

@@ -63,11 +63,14 @@ pub(crate) async fn damage(pool: &Pool<Sqlite>) -> sqlx::Result<Option<String>> 
     Ok(Some(found).filter(|found| found != "ok"))
 }
 
-/// Whether another program appended to the audit chain after the line that this one remembered: its number is taken.
+/// Whether another program appended to the audit chain meanwhile.
 pub(crate) fn is_worth_retrying(error: &sqlx::Error) -> bool {
-    error
-        .as_database_error()
-        .is_some_and(|refused| refused.is_unique_violation() && refused.message().ends_with("audit.seq"))
+    error.as_database_error().is_some_and(is_line_taken)
+}
+
+/// Whether the number of the next line of the audit chain is taken: the line that was remembered is not the last.
+fn is_line_taken(refused: &dyn DatabaseError) -> bool {
+    refused.is_unique_violation() && refused.message().ends_with("audit.seq")
 }
 
 /// What the use cases are told of an error.
@@ -89,6 +92,7 @@ fn of_engine(refused: &dyn DatabaseError) -> StoreError {
         (_, "trainer_busy") => StoreError::TrainerBusy,
         (_, "room_busy") => StoreError::RoomBusy,
         (_, "person_busy") => StoreError::PersonBusy,
+        (_, message) if is_line_taken(refused) => StoreError::Unavailable(message.to_owned()),
         (ErrorKind::UniqueViolation, _) => StoreError::Duplicate,
         (ErrorKind::ForeignKeyViolation, _) => StoreError::Missing,
         (_, message) if is_passing(refused) => StoreError::Unavailable(message.to_owned()),

@@ -4,7 +4,8 @@ use sqlx::pool::PoolConnection;
 use sqlx::{Sqlite, SqliteConnection, query};
 
 use super::Batch;
-use super::writer::{Remembered, Tail, Writer};
+use super::writer::{Remembered, Writer};
+use crate::shared::Tail;
 
 /// Begins with the write lock in hand: a transaction that reads first and asks for it later can be refused half-way.
 const BEGIN: &str = "begin immediate";

@@ -2,8 +2,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use sqlx::{Pool, Sqlite};
 
-/// Number and hash of a line of the audit chain.
-pub(crate) type Tail = (i64, Vec<u8>);
+use crate::shared::Tail;
 
 /// Where transactions begin: one connection, so one at a time.
 #[derive(Clone)]
