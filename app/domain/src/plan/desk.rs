@@ -1,9 +1,10 @@
 //! Who is taken when, kept so that one question costs little however full the calendar is.
 
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 use jiff::civil::{Date, Time};
-use jiff::{Timestamp, tz};
+use jiff::{SignedDuration, Timestamp, tz};
 
 use super::taken::{Times, minutes_between};
 use super::{Checked, Clash, DAILY_LIMIT, Session, Surroundings, Who};
@@ -22,9 +23,27 @@ pub struct Desk<'a> {
 }
 
 /// The dates of a plan, which may stand in one another's way.
-pub(super) struct Draft {
-    times: Vec<(Timestamp, Timestamp)>,
-    by_who: HashMap<Who, Vec<usize>>,
+pub(super) struct Draft<'a> {
+    dates: Vec<Dated<'a>>,
+}
+
+/// A session with its instants.
+#[derive(Clone, Copy)]
+struct Dated<'a> {
+    session: &'a Session,
+    starts_at: Timestamp,
+    ends_at: Timestamp,
+}
+
+/// A session in the place of one of a draft's dates.
+struct Tried<'a> {
+    it: Dated<'a>,
+    /// The draft's other dates.
+    others: Vec<Dated<'a>>,
+    /// Those of them that share an instant with it.
+    beside: Vec<&'a Session>,
+    /// The instants between which its day lies.
+    day: Range<Timestamp>,
 }
 
 impl<'a> Desk<'a> {
@@ -68,42 +87,39 @@ impl<'a> Desk<'a> {
         sessions.iter().enumerate().map(|(at, session)| self.clashes_of(session, at, &draft)).collect()
     }
 
-    pub(super) fn draft(&self, sessions: &[Session]) -> Draft {
-        let times = sessions.iter().map(|session| self.time(session)).collect();
-        let mut by_who: HashMap<Who, Vec<usize>> = HashMap::new();
-        for (at, session) in sessions.iter().enumerate() {
-            for who in session.bound() {
-                by_who.entry(who).or_default().push(at);
-            }
-        }
-        Draft { times, by_who }
+    pub(super) fn draft<'s>(&self, sessions: &'s [Session]) -> Draft<'s> {
+        Draft { dates: sessions.iter().map(|session| self.dated(session)).collect() }
     }
 
-    fn time(&self, session: &Session) -> (Timestamp, Timestamp) {
-        let slot = session.slot(self.zone);
-        let starts_at = slot.starts_at();
-        (starts_at, starts_at + jiff::SignedDuration::from_mins(session.minutes.into()))
+    fn dated<'s>(&self, session: &'s Session) -> Dated<'s> {
+        let starts_at = session.slot(self.zone).starts_at();
+        Dated { session, starts_at, ends_at: starts_at + SignedDuration::from_mins(session.minutes.into()) }
     }
 
     /// Why a session does not work in the place of the one that stands at `at` in the draft.
-    pub(super) fn clashes_of(&self, session: &Session, at: usize, draft: &Draft) -> Vec<Clash> {
-        let time = self.time(session);
-        let mut clashes = self.clashes_of_time(session, time);
-        self.clashes_of_room(session, time, at, draft, &mut clashes);
-        self.clashes_of_trainers(session, time, at, draft, &mut clashes);
+    pub(super) fn clashes_of(&self, session: &Session, at: usize, draft: &Draft<'_>) -> Vec<Clash> {
+        let it = self.dated(session);
+        let others: Vec<_> =
+            draft.dates.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, date)| *date).collect();
+        let is_beside = |other: &&Dated<'_>| other.starts_at < it.ends_at && it.starts_at < other.ends_at;
+        let beside = others.iter().filter(is_beside).map(|other| other.session).collect();
+        let tried = Tried { it, others, beside, day: self.day(session.start.date()) };
+        let mut clashes = self.clashes_of_time(it);
+        self.clashes_of_room(&tried, &mut clashes);
+        self.clashes_of_trainers(&tried, &mut clashes);
         for person in &session.people {
-            if self.is_taken(Who::Person(*person), time, at, draft) {
+            if self.is_taken(Who::Person(*person), &tried) {
                 clashes.push(Clash::PersonBusy(*person));
             }
         }
-        if !self.is_available(session, time) {
+        if !self.is_available(it) {
             clashes.push(Clash::NotAvailable);
         }
-        self.clashes_of_risk(session, time, at, draft, &mut clashes);
+        self.clashes_of_risk(&tried, &mut clashes);
         clashes
     }
 
-    fn clashes_of_time(&self, session: &Session, (starts_at, _): (Timestamp, Timestamp)) -> Vec<Clash> {
+    fn clashes_of_time(&self, Dated { session, starts_at, .. }: Dated<'_>) -> Vec<Clash> {
         let found = [
             (starts_at < self.around.now, Clash::Past),
             (self.around.holidays.contains(session.start.date()), Clash::Holiday),
@@ -112,19 +128,12 @@ impl<'a> Desk<'a> {
         found.into_iter().filter_map(|(is_so, clash)| is_so.then_some(clash)).collect()
     }
 
-    fn clashes_of_room(
-        &self,
-        session: &Session,
-        time: (Timestamp, Timestamp),
-        at: usize,
-        draft: &Draft,
-        clashes: &mut Vec<Clash>,
-    ) {
-        let slot = session.slot(self.zone);
-        if self.is_taken(Who::Room(session.room), time, at, draft) {
+    fn clashes_of_room(&self, tried: &Tried<'_>, clashes: &mut Vec<Clash>) {
+        let session = tried.it.session;
+        if self.is_taken(Who::Room(session.room), tried) {
             clashes.push(Clash::RoomBusy);
         }
-        if !self.around.availability.room_is_open(session.room, &slot) {
+        if !self.around.availability.room_is_open(session.room, &session.slot(self.zone)) {
             clashes.push(Clash::RoomClosed);
         }
         if self.seats.get(&session.room).is_none_or(|seats| *seats < session.people.len()) {
@@ -132,24 +141,17 @@ impl<'a> Desk<'a> {
         }
     }
 
-    fn clashes_of_trainers(
-        &self,
-        session: &Session,
-        time: (Timestamp, Timestamp),
-        at: usize,
-        draft: &Draft,
-        clashes: &mut Vec<Clash>,
-    ) {
+    fn clashes_of_trainers(&self, tried: &Tried<'_>, clashes: &mut Vec<Clash>) {
+        let session = tried.it.session;
         let slot = session.slot(self.zone);
-        let day = self.day(session.start.date());
         for trainer in &session.trainers {
-            if self.is_taken(Who::Trainer(*trainer), time, at, draft) {
+            if self.is_taken(Who::Trainer(*trainer), tried) {
                 clashes.push(Clash::TrainerBusy(*trainer));
             }
             if !self.around.availability.trainer_works(*trainer, &slot) {
                 clashes.push(Clash::TrainerOff(*trainer));
             }
-            if self.led_on(*trainer, day, at, draft) + u32::from(session.minutes) > DAILY_LIMIT {
+            if self.led_on_the_day(*trainer, tried) + u32::from(session.minutes) > DAILY_LIMIT {
                 clashes.push(Clash::DailyLimit(*trainer));
             }
         }
@@ -157,69 +159,57 @@ impl<'a> Desk<'a> {
 
     /// With one whose risk is high two work, and not as the last in the house. A group leaves together, so only a
     /// session with one participant is held against the hour (rule D9).
-    fn clashes_of_risk(
-        &self,
-        session: &Session,
-        (_, ends_at): (Timestamp, Timestamp),
-        at: usize,
-        draft: &Draft,
-        clashes: &mut Vec<Clash>,
-    ) {
+    fn clashes_of_risk(&self, tried: &Tried<'_>, clashes: &mut Vec<Clash>) {
+        let session = tried.it.session;
         if !session.people.iter().any(|person| self.around.high_risk.contains(person)) {
             return;
         }
         if session.trainers.iter().collect::<HashSet<_>>().len() < 2 {
             clashes.push(Clash::LoneWork);
         }
-        if session.people.len() == 1 && !self.is_followed(session.start.date(), ends_at, at, draft) {
+        if session.people.len() == 1 && !self.is_followed(tried) {
             clashes.push(Clash::LastOfDay);
         }
     }
 
     /// Whether anything in the house ends later that day.
-    fn is_followed(&self, day: Date, ends_at: Timestamp, at: usize, draft: &Draft) -> bool {
-        let (from, to) = self.day(day);
-        let in_draft =
-            draft.times.iter().enumerate().filter(|(other, (starts, _))| *other != at && (from..to).contains(starts));
-        let latest = in_draft.map(|(_, (_, ends))| *ends).chain(self.house.latest_end(from, to)).max();
-        latest.is_some_and(|latest| latest > ends_at)
+    fn is_followed(&self, tried: &Tried<'_>) -> bool {
+        let in_draft = tried.others.iter().filter(|other| tried.day.contains(&other.starts_at));
+        let latest = in_draft.map(|other| other.ends_at).chain(self.house.latest_end(&tried.day)).max();
+        latest.is_some_and(|latest| latest > tried.it.ends_at)
     }
 
     /// One bit for all reasons that are nobody's business.
-    fn is_available(&self, session: &Session, (from, to): (Timestamp, Timestamp)) -> bool {
+    fn is_available(&self, Dated { session, starts_at, ends_at }: Dated<'_>) -> bool {
         let slot = session.slot(self.zone);
         let is_free = |person: &PersonId| self.around.availability.person_is_free(*person, &slot);
-        let is_there = |who: Who| self.away.get(&who).is_none_or(|times| !times.overlap(from, to));
+        let is_there = |who: Who| self.away.get(&who).is_none_or(|times| !times.overlap(starts_at, ends_at));
         // Both are asked of everybody, whoever it is: a refusal takes as long as an answer.
         let free = session.people.iter().filter(|person| !is_free(person)).count() == 0;
         let there = session.bound().chain(session.together()).filter(|who| !is_there(*who)).count() == 0;
         free && there
     }
 
-    fn is_taken(&self, who: Who, (from, to): (Timestamp, Timestamp), at: usize, draft: &Draft) -> bool {
-        let overlaps = |other: &usize| {
-            let (starts, ends) = draft.times[*other];
-            *other != at && starts < to && from < ends
-        };
-        self.sessions.get(&who).is_some_and(|times| times.overlap(from, to))
-            || draft.by_who.get(&who).is_some_and(|dates| dates.iter().any(overlaps))
+    fn is_taken(&self, who: Who, tried: &Tried<'_>) -> bool {
+        let Dated { starts_at, ends_at, .. } = tried.it;
+        self.sessions.get(&who).is_some_and(|times| times.overlap(starts_at, ends_at))
+            || tried.beside.iter().any(|other| other.bound().any(|bound| bound == who))
     }
 
-    /// Minutes that a trainer leads on a day without the date at hand.
-    fn led_on(&self, trainer: StaffId, (from, to): (Timestamp, Timestamp), at: usize, draft: &Draft) -> u32 {
-        let who = Who::Trainer(trainer);
-        let own = draft.by_who.get(&who).map(Vec::as_slice).unwrap_or_default().iter().filter(|other| **other != at);
-        let own = own.map(|other| draft.times[*other]).filter(|(starts, _)| (from..to).contains(starts));
-        let own: u32 = own.map(|(starts, ends)| minutes_between(starts, ends)).sum();
-        own + self.sessions.get(&who).map_or(0, |times| times.minutes(from, to))
+    /// Minutes that a trainer leads on the day without the session at hand.
+    fn led_on_the_day(&self, trainer: StaffId, tried: &Tried<'_>) -> u32 {
+        let that_day = tried.others.iter().filter(|other| tried.day.contains(&other.starts_at));
+        let own = that_day.filter(|other| other.session.trainers.contains(&trainer));
+        let planned: u32 = own.map(|other| minutes_between(other.starts_at, other.ends_at)).sum();
+        planned + self.sessions.get(&Who::Trainer(trainer)).map_or(0, |times| times.minutes(&tried.day))
     }
 
     /// The instants between which a day lies at the venue.
-    fn day(&self, day: Date) -> (Timestamp, Timestamp) {
+    fn day(&self, day: Date) -> Range<Timestamp> {
         let begins = |day: Date| {
             let midnight = self.time_zone.to_ambiguous_timestamp(day.to_datetime(Time::midnight()));
             midnight.compatible().unwrap_or(Timestamp::MAX)
         };
-        (begins(day), day.tomorrow().map_or(Timestamp::MAX, begins))
+        begins(day)..day.tomorrow().map_or(Timestamp::MAX, begins)
     }
 }

@@ -17,7 +17,7 @@ impl Desk<'_> {
         &self,
         session: &Session,
         at: usize,
-        draft: &Draft,
+        draft: &Draft<'_>,
         clashes: &[Clash],
         is_next_free: bool,
         is_shiftable: bool,

@@ -1,5 +1,7 @@
 //! When somebody or something is taken, found without reading all of it.
 
+use std::ops::Range;
+
 use jiff::Timestamp;
 
 /// Times of one trainer, room or person, by start.
@@ -31,19 +33,19 @@ impl Times {
         before > 0 && self.latest[before - 1] > from
     }
 
-    /// Minutes of those that start in `[from, to)`.
-    pub(super) fn minutes(&self, from: Timestamp, to: Timestamp) -> u32 {
-        self.starting_in(from, to).iter().map(|(starts, ends)| minutes_between(*starts, *ends)).sum()
+    /// Minutes of those that start within it.
+    pub(super) fn minutes(&self, within: &Range<Timestamp>) -> u32 {
+        self.starting_in(within).iter().map(|(starts, ends)| minutes_between(*starts, *ends)).sum()
     }
 
-    /// The latest end of those that start in `[from, to)`.
-    pub(super) fn latest_end(&self, from: Timestamp, to: Timestamp) -> Option<Timestamp> {
-        self.starting_in(from, to).iter().map(|(_, ends)| *ends).max()
+    /// The latest end of those that start within it.
+    pub(super) fn latest_end(&self, within: &Range<Timestamp>) -> Option<Timestamp> {
+        self.starting_in(within).iter().map(|(_, ends)| *ends).max()
     }
 
-    fn starting_in(&self, from: Timestamp, to: Timestamp) -> &[(Timestamp, Timestamp)] {
-        let first = self.times.partition_point(|(starts, _)| *starts < from);
-        let after = self.times.partition_point(|(starts, _)| *starts < to);
+    fn starting_in(&self, within: &Range<Timestamp>) -> &[(Timestamp, Timestamp)] {
+        let first = self.times.partition_point(|(starts, _)| *starts < within.start);
+        let after = self.times.partition_point(|(starts, _)| *starts < within.end);
         &self.times[first..after.max(first)]
     }
 }
@@ -79,7 +81,7 @@ mod tests {
             let reads = taken.iter().any(|(starts, minutes)| *starts < to && from < starts + minutes);
             prop_assert_eq!(times.overlap(at(from), at(to)), reads);
             let sum: i64 = taken.iter().filter(|(starts, _)| (from..to).contains(starts)).map(|(_, minutes)| minutes).sum();
-            prop_assert_eq!(i64::from(times.minutes(at(from), at(to))), sum);
+            prop_assert_eq!(i64::from(times.minutes(&(at(from)..at(to)))), sum);
         }
     }
 }
