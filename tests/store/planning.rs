@@ -11,6 +11,7 @@ on_both_engines!(
     why_a_series_is_led_by_one_is_kept_with_it_a7,
     a_plan_with_one_clash_leaves_nothing,
     what_is_taken_is_found_at_its_edges,
+    what_is_taken_is_found_on_whatever_days,
     whoever_would_lead_too_long_on_a_day_is_taken_for_all_of_it_d2,
     a_recorded_or_cancelled_session_cannot_be_cancelled,
     an_office_that_is_given_a_room_sees_nothing_of_what_was_in_it,
@@ -112,6 +113,40 @@ async fn what_is_taken_is_found_at_its_edges(database: Database) {
             assert_eq!(taken.iter().filter(|taken| taken.bound == bound).count(), found, "{bound:?} {from}..{to}");
         }
     }
+}
+
+/// Of people, more may be told than is in the way, and never less.
+async fn what_is_taken_is_found_on_whatever_days(database: Database) {
+    let office = Office::found(database).await;
+    let person = office.participant().await;
+    let sessions = (0..6).map(|week| {
+        let mut session = office.session(week);
+        (session.trainers, session.people) = (vec![office.trainer], vec![person]);
+        session
+    });
+    office.plan(sessions.collect()).await.expect("six Mondays");
+    let people = [person.person_id];
+    let hour_on = |day: i64| (MONDAY_TEN + day * 24 * HOUR, MONDAY_TEN + day * 24 * HOUR + HOUR);
+    for (days, found) in [
+        (vec![0, 7, 14, 21, 28, 35], vec![0, 7, 14, 21, 28, 35]),
+        (vec![1, 8, 15, 22], vec![]),
+        (vec![7, 10, 21], vec![7, 21]),
+        (vec![3, 14, 15, 16, 28], vec![14, 28]),
+        (vec![-3, 35, 90], vec![35]),
+    ] {
+        let spans: Vec<_> = days.iter().map(|day| hour_on(*day)).collect();
+        let taken = office.ground(Whom::all_with(&people), &spans).await.taken;
+        for bound in [Bound::Trainer, Bound::Room, Bound::Person] {
+            let of_it = taken.iter().filter(|taken| taken.bound == bound);
+            let in_the_way =
+                of_it.filter(|taken| spans.iter().any(|(from, to)| taken.starts_at < *to && *from < taken.ends_at));
+            let mut starts: Vec<_> = in_the_way.map(|taken| taken.starts_at).collect();
+            starts.sort_unstable();
+            assert_eq!(starts, found.iter().map(|day| hour_on(*day).0).collect::<Vec<_>>(), "{bound:?} on {days:?}");
+        }
+    }
+    let tuesdays: Vec<_> = (0..6).map(|week| hour_on(week * 7 + 1)).collect();
+    assert!(office.ground(Whom::all_with(&people), &tuesdays).await.taken.is_empty(), "nobody is told of Mondays");
 }
 
 async fn whoever_would_lead_too_long_on_a_day_is_taken_for_all_of_it_d2(database: Database) {

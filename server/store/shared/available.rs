@@ -5,7 +5,7 @@ use service::ports::{AvailabilityRecord, Held, Whom};
 use sqlx::{Pool, QueryBuilder};
 use uuid::Uuid;
 
-use super::taken::among;
+use super::bound;
 use crate::dialect::{self, Engine};
 
 /// How, who, weekday, from and until which minute, first and last date.
@@ -17,55 +17,57 @@ pub(super) async fn available(
     whom: Whom<'_>,
     dates: (&str, &str),
 ) -> sqlx::Result<Vec<AvailabilityRecord>> {
-    let mut query = QueryBuilder::<Engine>::new("");
-    push(&mut query, office, whom, dates);
+    let mut query = QueryBuilder::<Engine>::new("with ");
+    bound::push(&mut query, office, whom);
+    query.push(" ");
+    push(&mut query, office, dates);
     let rows: Vec<Row> = query.build_query_as().fetch_all(reader).await?;
     let records: Option<Vec<_>> = rows.into_iter().map(record).collect();
     records.ok_or_else(|| sqlx::Error::Decode("neither hours nor leave".into()))
 }
 
-/// Asks how, who, weekday, from and until which minute, first and last date.
-pub(super) fn push(query: &mut QueryBuilder<Engine>, office: OfficeId, whom: Whom<'_>, (from, to): (&str, &str)) {
-    let trainers = || whom.trainers.map(|ids| ids.iter().map(|id| id.0));
-    let rooms = whom.rooms.map(|ids| ids.iter().map(|id| id.0));
-    let people = whom.people.iter().map(|id| id.0);
+/// Asks how, who, weekday, from and until which minute, first and last date, of those who are bound.
+pub(super) fn push(query: &mut QueryBuilder<Engine>, office: OfficeId, (from, to): (&str, &str)) {
     query.push(
         "select 'works', staff_id, weekday, from_minute, until_minute, cast(null as text), cast(null as text)
          from working_hours
-         where ",
+         where staff_id in (select id from bound_trainer)
+           and office_id = ",
     );
-    of(query, office, "staff_id", trainers());
+    query.push_bind(office.0);
     query.push(
         " union all
          select 'instead', staff_id, cast(null as bigint), from_minute, until_minute, on_date, on_date
          from working_day
-         where ",
+         where staff_id in (select id from bound_trainer)
+           and office_id = ",
     );
-    of(query, office, "staff_id", trainers());
-    query.push(" and on_date between ").push_bind(from).push(" and ").push_bind(to);
+    query.push_bind(office.0).push(" and on_date between ").push_bind(from).push(" and ").push_bind(to);
     query.push(
         " union all
          select 'leave', staff_id, cast(null as bigint), cast(null as bigint), cast(null as bigint), first_date, last_date
          from staff_leave
-         where ",
+         where staff_id in (select id from bound_trainer)
+           and office_id = ",
     );
-    of(query, office, "staff_id", trainers());
-    query.push(" and last_date >= ").push_bind(from).push(" and first_date <= ").push_bind(to);
+    query.push_bind(office.0).push(" and last_date >= ").push_bind(from).push(" and first_date <= ").push_bind(to);
     query.push(
         " union all
          select 'opens', room_id, weekday, from_minute, until_minute, cast(null as text), cast(null as text)
          from room_hours
-         where ",
+         where room_id in (select id from bound_room)
+           and office_id = ",
     );
-    of(query, office, "room_id", rooms);
+    query.push_bind(office.0);
     query.push(
         " union all
          select 'bound', person_id, weekday, from_minute, until_minute, first_date, last_date
-         from busy_hours
-         where ",
+         from bound_person
+         cross join busy_hours
+         where person_id = bound_person.id
+           and office_id = ",
     );
-    of(query, office, "person_id", Some(people));
-    query.push(" and first_date <= ").push_bind(to);
+    query.push_bind(office.0).push(" and first_date <= ").push_bind(to);
     query.push(" and (last_date is null or last_date >= ").push_bind(from).push(")");
 }
 
@@ -91,20 +93,6 @@ pub(super) fn parse(words: &[&str]) -> Option<AvailabilityRecord> {
         date(first_date),
         date(last_date),
     ))
-}
-
-/// Rows of these, or of all of the office.
-fn of(
-    query: &mut QueryBuilder<Engine>,
-    office: OfficeId,
-    column: &'static str,
-    whom: Option<impl ExactSizeIterator<Item = Uuid>>,
-) {
-    if let Some(whom) = whom {
-        among(query, column, whom);
-        query.push(" and ");
-    }
-    query.push("office_id = ").push_bind(office.0);
 }
 
 /// None if it says something else.

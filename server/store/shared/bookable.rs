@@ -1,15 +1,26 @@
 //! Who and what may be planned, and when nobody meets: one question to the database.
 
-use domain::ids::OfficeId;
+use domain::ids::{OfficeId, RoomId, StaffId};
+use serde::Deserialize;
 use service::ports::{AroundRecord, BookableRecord, HolidayRecord, Whom};
 use sqlx::{Pool, QueryBuilder};
 use uuid::Uuid;
 
-use super::taken::among;
-use crate::dialect::Engine;
+use super::bound::among;
+use super::lists;
+use crate::dialect::{Engine, id_text, list};
 
-/// What it is; its key; roles, name or date; sex or names; seats.
-type Row = (String, Option<Uuid>, String, String, String, String, i64);
+/// One of them, as the database writes it.
+#[derive(Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Known {
+    /// Key, roles and sex.
+    Staff(Uuid, String, String),
+    /// Key, name and seats.
+    Room(Uuid, String, i64),
+    /// Date, and its names in Kazakh, Russian and English.
+    Holiday(String, String, String, String),
+}
 
 /// Members of staff and rooms among these; with `dates`, the holidays between them, both included.
 pub(super) async fn around(
@@ -18,58 +29,52 @@ pub(super) async fn around(
     whom: Whom<'_>,
     dates: Option<(&str, &str)>,
 ) -> sqlx::Result<AroundRecord> {
-    let mut query = QueryBuilder::<Engine>::new(
-        "select 'staff', id, roles, sex, '', '', cast(0 as bigint)
-         from staff
-         where disabled_at is null
-           and office_id = ",
-    );
+    let mut query = QueryBuilder::<Engine>::new("select ");
+    let id = id_text("id");
+    query
+        .push(lists::ALL)
+        .push(" from (")
+        .push(known("staff", &[&id, "roles", "sex"]))
+        .push(" from staff where disabled_at is null and office_id = ");
     query.push_bind(office.0);
     if let Some(trainers) = whom.trainers {
         query.push(" and ");
         among(&mut query, "id", trainers.iter().map(|id| id.0));
     }
-    query.push(
-        " union all
-         select 'room', id, name, '', '', '', seats
-         from room
-         where closed_at is null
-           and office_id = ",
-    );
-    query.push_bind(office.0);
+    query.push(" union all ").push(known("room", &[&id, "name", "seats"]));
+    query.push(" from room where closed_at is null and office_id = ").push_bind(office.0);
     if let Some(rooms) = whom.rooms {
         query.push(" and ");
         among(&mut query, "id", rooms.iter().map(|id| id.0));
     }
     if let Some((from, to)) = dates {
-        query.push(
-            " union all
-             select 'holiday', cast(null as uuid), on_date, name_kk, name_ru, name_en, cast(0 as bigint)
-             from holiday
-             where office_id = ",
-        );
-        query.push_bind(office.0).push(" and on_date between ").push_bind(from).push(" and ").push_bind(to);
+        query.push(" union all ").push(known("holiday", &["on_date", "name_kk", "name_ru", "name_en"]));
+        query.push(" from holiday where office_id = ").push_bind(office.0);
+        query.push(" and on_date between ").push_bind(from).push(" and ").push_bind(to);
     }
-    let rows: Vec<Row> = query.build_query_as().fetch_all(reader).await?;
+    let found: String = query.push(") known").build_query_scalar().fetch_one(reader).await?;
     let mut around = AroundRecord::default();
-    for row in rows {
-        sort_in(&mut around, row)?;
+    for one in lists::read(&found)? {
+        sort_in(&mut around, one);
     }
     Ok(around)
 }
 
-fn sort_in(around: &mut AroundRecord, row: Row) -> sqlx::Result<()> {
-    match row {
-        (what, Some(id), roles, sex, ..) if what == "staff" => {
-            around.bookable.push(BookableRecord::Staff { id: id.into(), roles, sex });
+/// Selects the text of one of them.
+fn known(what: &str, columns: &[&str]) -> String {
+    format!("select '{{\"{what}\":' || {} || '}}' as line", list(columns))
+}
+
+fn sort_in(around: &mut AroundRecord, one: Known) {
+    match one {
+        Known::Staff(id, roles, sex) => {
+            around.bookable.push(BookableRecord::Staff { id: StaffId(id), roles, sex });
         }
-        (what, Some(id), name, .., seats) if what == "room" => {
-            around.bookable.push(BookableRecord::Room { id: id.into(), name, seats });
+        Known::Room(id, name, seats) => {
+            around.bookable.push(BookableRecord::Room { id: RoomId(id), name, seats });
         }
-        (what, None, on_date, name_kk, name_ru, name_en, _) if what == "holiday" => {
+        Known::Holiday(on_date, name_kk, name_ru, name_en) => {
             around.holidays.push(HolidayRecord { on_date, name_kk, name_ru, name_en });
         }
-        (what, ..) => return Err(sqlx::Error::Decode(format!("neither staff nor room nor holiday: {what}").into())),
     }
-    Ok(())
 }

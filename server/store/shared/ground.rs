@@ -7,7 +7,7 @@ use service::ports::{AroundRecord, BookableRecord, GroundRecord, Grounds, Meant,
 use sqlx::{Pool, QueryBuilder};
 use uuid::Uuid;
 
-use super::{Store, available, bookable, refusal, taken};
+use super::{Store, available, bookable, bound, refusal, taken};
 use crate::dialect::{self, Engine};
 
 #[async_trait]
@@ -35,12 +35,14 @@ async fn ground(
     if meant.times.is_empty() {
         return Ok(GroundRecord::default());
     }
-    let mut query = QueryBuilder::<Engine>::new("with span (first, after) as (");
+    let mut query = QueryBuilder::<Engine>::new("with ");
+    bound::push(&mut query, office, whom);
+    query.push(", span (first, after) as (");
     taken::push_spans(&mut query, meant);
     query.push("), taken (how, who, starts_at, ends_at) as (");
-    taken::push(&mut query, office, whom, meant);
+    taken::push(&mut query, meant);
     query.push("), hours (how, who, weekday, from_minute, until_minute, first_date, last_date) as (");
-    available::push(&mut query, office, whom, meant.dates);
+    available::push(&mut query, office, meant.dates);
     // One row for all: to hand over each on its own from SQLite's thread takes longer than to find it.
     query.push(format_args!(
         ") select string_agg(line, ',')
@@ -52,21 +54,22 @@ async fn ground(
              from hours
              union all
              select {}
-             from risk_review
-             where ",
+             from bound_person
+             cross join risk_review r
+             where r.person_id = bound_person.id
+               and r.office_id = ",
         taken::line(),
         available::line(),
         risk_line(),
     ));
-    taken::among(&mut query, "person_id", whom.people.iter().map(|id| id.0));
-    query.push(" and office_id = ").push_bind(office.0).push(") known");
+    query.push_bind(office.0).push(") known");
     let found: Option<String> = query.build_query_scalar().fetch_one(reader).await?;
     read(found.as_deref().unwrap_or_default())
 }
 
 /// A review of risk in one line, without its reasons.
 fn risk_line() -> String {
-    let (person, review) = (dialect::id_text("person_id"), dialect::id_text("id"));
+    let (person, review) = (dialect::id_text("r.person_id"), dialect::id_text("r.id"));
     format!(
         "'risk ' || {person} || ' ' || level || case when confirmed_by is null then ' alone ' else ' agreed ' end
          || at || ' ' || {review}"

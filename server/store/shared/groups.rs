@@ -1,38 +1,46 @@
 use async_trait::async_trait;
 use domain::ids::{GroupId, OfficeId};
+use serde::Deserialize;
 use service::ports::{Entry, GroupRecord, Groups, MeetingRecord, MembershipRecord, StoreResult};
-use sqlx::{query, query_as};
+use sqlx::{Pool, QueryBuilder, query, query_as};
 use uuid::Uuid;
 
 use super::transaction::record;
-use super::{Store, refusal, stays};
+use super::{Store, lists, refusal, stays};
+use crate::dialect::{Engine, id_text, list};
 
-/// A group beside one of the stays in it; a group without members has one row without a stay.
-struct MeetingRow {
-    programme_id: Uuid,
-    places: i64,
-    id: Option<Uuid>,
-    enrolment_id: Option<Uuid>,
-    person_id: Option<Uuid>,
-    from_on: Option<String>,
-    to_on: Option<String>,
-    added_by: Option<Uuid>,
-    added_at: Option<i64>,
+/// Key, enrolment, person, first and last day, who added him and when, as the database writes them.
+#[derive(Deserialize)]
+struct Stay(Uuid, Uuid, Uuid, String, Option<String>, Uuid, i64);
+
+impl Stay {
+    fn of(self, group: GroupId) -> MembershipRecord {
+        let Self(id, enrolment, person, from_on, to_on, added_by, added_at) = self;
+        MembershipRecord {
+            id,
+            group_id: group,
+            enrolment_id: enrolment.into(),
+            person_id: person.into(),
+            from_on,
+            to_on,
+            added_by: added_by.into(),
+            added_at,
+        }
+    }
 }
 
-impl MeetingRow {
-    fn stay(self, group: GroupId) -> Option<MembershipRecord> {
-        Some(MembershipRecord {
-            id: self.id?,
-            group_id: group,
-            enrolment_id: self.enrolment_id?.into(),
-            person_id: self.person_id?.into(),
-            from_on: self.from_on?,
-            to_on: self.to_on,
-            added_by: self.added_by?.into(),
-            added_at: self.added_at?,
-        })
-    }
+async fn meeting(reader: &Pool<Engine>, office: OfficeId, group: GroupId) -> sqlx::Result<Option<MeetingRecord>> {
+    let [id, enrolment, person, added_by] = ["id", "enrolment_id", "person_id", "added_by"].map(id_text);
+    let stay = list(&[&id, &enrolment, &person, "from_on", "to_on", &added_by, "added_at"]);
+    let mut query = QueryBuilder::<Engine>::new("select programme_id, places, (select ");
+    query.push(lists::ALL).push(format_args!(" from (select {stay} as line from membership where group_id = "));
+    query.push_bind(group.0).push(") stays) from training_group where id = ").push_bind(group.0);
+    query.push(" and office_id = ").push_bind(office.0);
+    let found: Option<(Uuid, i64, String)> = query.build_query_as().fetch_optional(reader).await?;
+    let Some((programme, places, stays)) = found else { return Ok(None) };
+    let mut stays: Vec<MembershipRecord> = lists::read(&stays)?.into_iter().map(|stay: Stay| stay.of(group)).collect();
+    stays.sort_by_key(|stay| (stay.added_at, stay.id));
+    Ok(Some(MeetingRecord { programme_id: programme.into(), places, stays }))
 }
 
 #[async_trait]
@@ -83,34 +91,7 @@ impl Groups for Store {
     }
 
     async fn meeting(&self, office: OfficeId, group: GroupId) -> StoreResult<Option<MeetingRecord>> {
-        let rows = query_as!(
-            MeetingRow,
-            r#"
-            select
-                g.programme_id as "programme_id!: Uuid",
-                g.places as "places!: i64",
-                m.id as "id?: Uuid",
-                m.enrolment_id as "enrolment_id?: Uuid",
-                m.person_id as "person_id?: Uuid",
-                m.from_on as "from_on?: String",
-                m.to_on as "to_on?: String",
-                m.added_by as "added_by?: Uuid",
-                m.added_at as "added_at?: i64"
-            from training_group g
-            left join membership m on m.group_id = g.id
-            where g.id = $1
-              and g.office_id = $2
-            order by m.added_at, m.id"#,
-            group.0,
-            office.0,
-        )
-        .fetch_all(&self.reader)
-        .await
-        .map_err(refusal)?;
-        let Some(first) = rows.first() else { return Ok(None) };
-        let (programme_id, places) = (first.programme_id.into(), first.places);
-        let stays = rows.into_iter().filter_map(|row| row.stay(group)).collect();
-        Ok(Some(MeetingRecord { programme_id, places, stays }))
+        meeting(&self.reader, office, group).await.map_err(refusal)
     }
 
     async fn memberships(&self, office: OfficeId) -> StoreResult<Vec<MembershipRecord>> {

@@ -1,10 +1,11 @@
 //! Who and what is taken when.
 
-use domain::ids::{OccurrenceId, OfficeId, PersonId, StaffId};
-use service::ports::{Bound, Meant, TakenRecord, Whom};
+use domain::ids::OccurrenceId;
+use service::ports::{Bound, Meant, TakenRecord};
 use sqlx::QueryBuilder;
 use uuid::Uuid;
 
+use super::bound::among;
 use crate::dialect::{self, Engine};
 
 /// No session is longer, in seconds (the schema checks it): whoever is taken at an instant began at most so long before.
@@ -18,96 +19,97 @@ pub(super) fn push_spans(query: &mut QueryBuilder<Engine>, meant: &Meant<'_>) {
     });
 }
 
-/// Asks how, who, from when and until when.
-pub(super) fn push(query: &mut QueryBuilder<Engine>, office: OfficeId, whom: Whom<'_>, meant: &Meant<'_>) {
-    push_taken(query, office, whom, meant.times, meant.without);
+/// Asks how, who, from when and until when, of those who are bound.
+pub(super) fn push(query: &mut QueryBuilder<Engine>, meant: &Meant<'_>) {
+    push_sessions(query, meant);
+    push_people(query, meant);
+    push_away(query);
+    push_kept_apart(query, meant.times);
     if !meant.days.is_empty() {
-        push_overworked(query, office, whom, meant);
+        push_overworked(query, meant);
     }
 }
 
-/// A trainer who would lead too long on a day (rule D2) is taken for all of it. That is added up here, as handing over
-/// each of his sessions takes longer.
-fn push_overworked(query: &mut QueryBuilder<Engine>, office: OfficeId, whom: Whom<'_>, meant: &Meant<'_>) {
-    query.push(
-        " union all
-         select 'trainer ', s.id, day.first, day.after
-         from (with day (first, after, planned) as (",
-    );
-    query.push_values(meant.days, |mut row, (first, after, planned)| {
-        row.push_bind(*first).push_bind(*after).push_bind(*planned);
-    });
-    query.push(
-        ") select first, after, planned from day) day
-         cross join staff s
-         where ",
-    );
-    of_staff(query, "s.id", office, whom.trainers);
-    query.push(
-        " and day.planned + (
-              select coalesce(sum(t.ends_at - t.starts_at), 0)
-              from occurrence_trainer t
-              where t.staff_id = s.id
-                and t.live
-                and t.starts_at >= day.first
-                and t.starts_at < day.after",
-    );
-    but(query, "t.occurrence_id", meant.without);
-    query.push(") > ").push_bind(meant.most_a_day);
-}
-
-fn push_taken(
-    query: &mut QueryBuilder<Engine>,
-    office: OfficeId,
-    whom: Whom<'_>,
-    spans: &[(i64, i64)],
-    without: &[OccurrenceId],
-) {
+/// Trainers and rooms have many sessions: only those near a span are read.
+fn push_sessions(query: &mut QueryBuilder<Engine>, meant: &Meant<'_>) {
     // A cross join is read in the order in which it is written: span by span, each by the index.
     query.push(
         "select 'trainer ', t.staff_id, t.starts_at, t.ends_at
          from span
+         cross join bound_trainer
          cross join occurrence_trainer t
-         where ",
+         where t.staff_id = bound_trainer.id
+           and t.live",
     );
-    of_staff(query, "t.staff_id", office, whom.trainers);
-    overlapping(query, "t.");
-    but(query, "t.occurrence_id", without);
+    within(query, "t.");
+    but(query, "t.occurrence_id", meant.without);
     query.push(
         " union all
          select 'room ', o.room_id, o.starts_at, o.ends_at
          from span
+         cross join bound_room
          cross join occurrence o
-         where ",
+         where o.room_id = bound_room.id
+           and o.live",
     );
-    match whom.rooms {
-        Some(rooms) => among(query, "o.room_id", rooms.iter().map(|id| id.0)),
-        None => {
-            query.push("o.room_id in (select id from room where office_id = ").push_bind(office.0).push(")");
-        }
-    }
-    overlapping(query, "o.");
-    but(query, "o.id", without);
+    within(query, "o.");
+    but(query, "o.id", meant.without);
+}
+
+/// A participant has few sessions: each one's are read from the first span to the last in one go, and left out by when
+/// they begin in the period after which spans come again. Some are left that are in the way of none.
+fn push_people(query: &mut QueryBuilder<Engine>, meant: &Meant<'_>) {
+    let spans = meant.times;
+    let earliest = first_of(spans) - LONGEST;
+    let longest = spans.iter().map(|(first, after)| after - first).max().unwrap_or_default();
     query.push(
         " union all
          select 'person ', e.person_id, e.starts_at, e.ends_at
-         from span
+         from bound_person
          cross join expected e
-         where ",
+         where e.person_id = bound_person.id
+           and e.live
+           and e.starts_at > ",
     );
-    among(query, "e.person_id", whom.people.iter().map(|id| id.0));
-    overlapping(query, "e.");
-    but(query, "e.occurrence_id", without);
+    query.push_bind(earliest).push(" and e.starts_at < ").push_bind(last_of(spans));
+    query.push(" and e.ends_at > ").push_bind(first_of(spans));
+    query.push(" and (e.starts_at - ").push_bind(earliest).push(") % ").push_bind(period(spans));
+    query.push(" < ").push_bind(longest + LONGEST);
+    but(query, "e.occurrence_id", meant.without);
+}
+
+/// What keeps trainers elsewhere, from their own calendars.
+fn push_away(query: &mut QueryBuilder<Engine>) {
     query.push(
         " union all
          select 'away ', b.staff_id, b.starts_at, b.ends_at
          from span
+         cross join bound_trainer
          cross join busy_time b
-         where ",
+         where b.staff_id = bound_trainer.id",
     );
-    of_staff(query, "b.staff_id", office, whom.trainers);
     within(query, "b.");
-    kept_apart(query, whom.people, spans);
+}
+
+/// The longest time, in seconds, after which spans come again and again: a week for a weekly series.
+fn period(spans: &[(i64, i64)]) -> i64 {
+    let first = first_of(spans);
+    match spans.iter().map(|span| span.0 - first).fold(0, gcd) {
+        0 => i64::MAX,
+        period => period,
+    }
+}
+
+fn gcd(one: i64, other: i64) -> i64 {
+    if other == 0 { one } else { gcd(other, one % other) }
+}
+
+fn first_of(spans: &[(i64, i64)]) -> i64 {
+    spans.iter().map(|span| span.0).min().unwrap_or_default()
+}
+
+fn last_of(spans: &[(i64, i64)]) -> i64 {
+    spans.iter().map(|span| span.1).max().unwrap_or_default()
 }
 
 /// A row of what [`push`] asks in one line.
@@ -117,25 +119,43 @@ pub(super) fn line() -> String {
 
 /// When, where and with whom these people must not be because of somebody else (rule D6). Always asked, whoever it is
 /// about: nobody learns from the time it takes that there is somebody (rule F4).
-fn kept_apart(query: &mut QueryBuilder<Engine>, people: &[PersonId], spans: &[(i64, i64)]) {
-    let from = spans.iter().map(|span| span.0).min().unwrap_or_default();
-    let to = spans.iter().map(|span| span.1).max().unwrap_or_default();
+fn push_kept_apart(query: &mut QueryBuilder<Engine>, spans: &[(i64, i64)]) {
+    // The view looks in six places for each of them; all but few are kept apart from nobody.
     query.push(format_args!(
         " union all
          select bound || '-without ' || {} || ' ', who, starts_at, ends_at
          from barred
-         where ",
+         where person_id in (select k.who from bound_person join kept_apart k on k.who = bound_person.id)
+           and starts_at < ",
         dialect::id_text("person_id")
     ));
-    among(query, "person_id", people.iter().map(|id| id.0));
-    query.push(" and starts_at < ").push_bind(to);
-    query.push(" and ends_at > ").push_bind(from);
+    query.push_bind(last_of(spans)).push(" and ends_at > ").push_bind(first_of(spans));
 }
 
-/// Live rows that overlap a span.
-fn overlapping(query: &mut QueryBuilder<Engine>, of: &str) {
-    query.push(format_args!(" and {of}live"));
-    within(query, of);
+/// A trainer who would lead too long on a day (rule D2) is taken for all of it. That is added up here, as handing over
+/// each of his sessions takes longer.
+fn push_overworked(query: &mut QueryBuilder<Engine>, meant: &Meant<'_>) {
+    query.push(
+        " union all
+         select 'trainer ', bound_trainer.id, day.first, day.after
+         from (with day (first, after, planned) as (",
+    );
+    query.push_values(meant.days, |mut row, (first, after, planned)| {
+        row.push_bind(*first).push_bind(*after).push_bind(*planned);
+    });
+    query.push(
+        ") select first, after, planned from day) day
+         cross join bound_trainer
+         where day.planned + (
+              select coalesce(sum(t.ends_at - t.starts_at), 0)
+              from occurrence_trainer t
+              where t.staff_id = bound_trainer.id
+                and t.live
+                and t.starts_at >= day.first
+                and t.starts_at < day.after",
+    );
+    but(query, "t.occurrence_id", meant.without);
+    query.push(") > ").push_bind(meant.most_a_day);
 }
 
 /// No rows of these sessions.
@@ -154,30 +174,6 @@ fn within(query: &mut QueryBuilder<Engine>, of: &str) {
           and {of}starts_at < span.after
           and {of}ends_at > span.first"
     ));
-}
-
-/// Rows of these members of staff, or of all of the office.
-fn of_staff(query: &mut QueryBuilder<Engine>, column: &'static str, office: OfficeId, staff: Option<&[StaffId]>) {
-    match staff {
-        Some(staff) => among(query, column, staff.iter().map(|id| id.0)),
-        None => {
-            query.push(column).push(" in (select id from staff where office_id = ").push_bind(office.0).push(")");
-        }
-    }
-}
-
-/// Rows of these.
-pub(super) fn among(query: &mut QueryBuilder<Engine>, column: &'static str, ids: impl ExactSizeIterator<Item = Uuid>) {
-    if ids.len() == 0 {
-        query.push("1 = 0");
-        return;
-    }
-    query.push(column).push(" in (");
-    let mut list = query.separated(", ");
-    for id in ids {
-        list.push_bind(id);
-    }
-    query.push(")");
 }
 
 /// Reads `how [without whom] who from until`; none if it says something else.

@@ -2,6 +2,7 @@
 
 use domain::calendar::Holidays;
 use domain::enrolment::State;
+use domain::group::Membership;
 use domain::ids::{EnrolmentId, GroupId, PersonId, ProgrammeId};
 use domain::plan::{Proposal, Session};
 use domain::programme::{SessionPlan, Stage};
@@ -26,7 +27,7 @@ pub(super) struct Audience {
     pub(super) programme: ProgrammeId,
     /// Of a group.
     places: Option<i64>,
-    stays: Vec<MembershipRecord>,
+    members: Vec<(Membership, (PersonId, EnrolmentId))>,
     one: Option<(PersonId, EnrolmentId)>,
     state: Option<State>,
 }
@@ -37,7 +38,9 @@ impl Services {
             With::Group(id) => {
                 let MeetingRecord { programme_id: programme, places, stays } =
                     self.store.meeting(staff.office, id).await?.ok_or(Error::NotFound)?;
-                Ok(Audience { group: Some(id), programme, places: Some(places), stays, one: None, state: None })
+                let member = |stay: &MembershipRecord| Ok((stay_of(stay)?, (stay.person_id, stay.enrolment_id)));
+                let members = stays.iter().map(member).collect::<Outcome<_>>()?;
+                Ok(Audience { group: Some(id), programme, places: Some(places), members, one: None, state: None })
             }
             With::Participant(id) => {
                 let enrolment: Enrolment =
@@ -47,7 +50,7 @@ impl Services {
                     group: None,
                     programme: enrolment.programme,
                     places: None,
-                    stays: Vec::new(),
+                    members: Vec::new(),
                     one: Some((enrolment.person, enrolment.id)),
                     state: Some(enrolment.state),
                 })
@@ -93,28 +96,22 @@ impl Audience {
         holidays: &Holidays,
         dates: &[DateTime],
         plans: &[&SessionPlan],
-    ) -> Outcome<(Proposal, Vec<Expected>)> {
+    ) -> (Proposal, Vec<Expected>) {
         let planned = |at: DateTime, plan: &SessionPlan| {
             let session = request.session(at, length(plan, request.kind));
-            let people = self.on(session.start.date())?;
-            Ok((Session { people: people.iter().map(|(person, _)| *person).collect(), ..session }, people))
+            let people = self.on(session.start.date());
+            (Session { people: people.iter().map(|(person, _)| *person).collect(), ..session }, people)
         };
-        let sessions = dates.iter().zip(plans).map(|(at, plan)| planned(*at, plan)).collect::<Outcome<Vec<_>>>()?;
-        let (sessions, people) = sessions.into_iter().unzip();
+        let (sessions, people) = dates.iter().zip(plans).map(|(at, plan)| planned(*at, plan)).unzip();
         let next = request.pattern.next(holidays, &request.skipped());
-        let next = next.zip(plans.last()).map(|(at, plan)| planned(at, plan)).transpose()?.map(|(session, _)| session);
-        Ok((Proposal { sessions, next, zone: staff.zone.clone() }, people))
+        let next = next.zip(plans.last()).map(|(at, plan)| planned(at, plan).0);
+        (Proposal { sessions, next, zone: staff.zone.clone() }, people)
     }
 
     /// Who is expected on a day.
-    fn on(&self, day: Date) -> Outcome<Expected> {
-        let mut people: Vec<_> = self.one.into_iter().collect();
-        for stay in &self.stays {
-            if stay_of(stay)?.covers(day) {
-                people.push((stay.person_id, stay.enrolment_id));
-            }
-        }
-        Ok(people)
+    fn on(&self, day: Date) -> Expected {
+        let members = self.members.iter().filter(|(stay, _)| stay.covers(day)).map(|(_, member)| *member);
+        self.one.into_iter().chain(members).collect()
     }
 
     /// A group has a place for everybody who is expected (rule A7).

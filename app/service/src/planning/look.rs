@@ -77,7 +77,7 @@ impl Services {
         audience.check_kind(request.kind)?;
         let plans = consecutive(&template, request, dates.len())?;
         audience.check_contract(plans[0].stage)?;
-        let (proposal, people) = audience.proposal(staff, request, &around.holidays, &dates, &plans)?;
+        let (proposal, people) = audience.proposal(staff, request, &around.holidays, &dates, &plans);
         audience.check_places(&people)?;
         let checked = self.checked(staff, &proposal, &around, &BTreeSet::new()).await?;
         let names = self.names_in_the_way(staff, &checked).await?;

@@ -82,7 +82,7 @@ pub struct Meant<'a> {
 /// What surrounds sessions that are meant to be.
 #[derive(Debug, Clone, Default)]
 pub struct GroundRecord {
-    /// What is in the way, without details, in any order.
+    /// What is in the way, without details, in any order; some of it may be in the way of none.
     pub taken: Vec<TakenRecord>,
     /// Who works, what is open and who is bound elsewhere, in any order.
     pub hours: Vec<AvailabilityRecord>,

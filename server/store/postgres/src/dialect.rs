@@ -95,6 +95,11 @@ pub(crate) fn id_text(column: &str) -> String {
     format!("{column}::text")
 }
 
+/// An expression for a JSON list of these as text.
+pub(crate) fn list(values: &[&str]) -> String {
+    format!("json_build_array({})::text", values.join(", "))
+}
+
 /// Waits until no other transaction counts a guess; held until this one ends.
 pub(crate) async fn lock_attempts(link: &mut PgConnection) -> sqlx::Result<()> {
     query("select pg_advisory_xact_lock($1)").bind(ATTEMPTS_LOCK).execute(link).await?;

@@ -45,6 +45,11 @@ pub(crate) fn id_text(column: &str) -> String {
     format!("hex({column})")
 }
 
+/// An expression for a JSON list of these as text.
+pub(crate) fn list(values: &[&str]) -> String {
+    format!("json_array({})", values.join(", "))
+}
+
 /// Nothing to do: there is one writer at a time.
 #[expect(clippy::unused_async, reason = "PostgreSQL waits here")]
 pub(crate) async fn lock_attempts(_link: &mut SqliteConnection) -> sqlx::Result<()> {
