@@ -1,5 +1,6 @@
 use std::fs::OpenOptions;
 use std::io::ErrorKind;
+use std::num::NonZero;
 use std::path::Path;
 use std::str::FromStr;
 use std::time::Duration;
@@ -14,8 +15,9 @@ use crate::shared::Store;
 
 static MIGRATIONS: Migrator = sqlx::migrate!("../../../migrations/sqlite");
 
-/// Connections that read while the writer writes.
-const READERS: u32 = 4;
+/// Connections that read while the writer writes, on one processor too. There are as many as processors: more would only
+/// take turns, each with pages of its own in memory.
+const FEWEST_READERS: u32 = 2;
 
 /// What a connection keeps of the file in memory: the weeks ahead of a network's calendar. Negative: in KiB.
 const CACHE: &str = "-4096";
@@ -39,7 +41,7 @@ pub async fn open(url: &str) -> StoreResult<Store> {
     refuse_old_sqlite(&mut link).await?;
     MIGRATIONS.run(&mut *link).await.map_err(unmigrated)?;
     drop(link);
-    let reader = pool(READERS).connect_with(options.read_only(true)).await.map_err(refusal)?;
+    let reader = pool(readers()).connect_with(options.read_only(true)).await.map_err(refusal)?;
     Ok(Store { reader, writer: Writer::new(writer) })
 }
 
@@ -53,6 +55,11 @@ fn options(url: &str) -> StoreResult<SqliteConnectOptions> {
         .pragma("trusted_schema", "off")
         .pragma("cache_size", CACHE)
         .pragma("mmap_size", "0"))
+}
+
+fn readers() -> u32 {
+    let processors = std::thread::available_parallelism().map_or(1, NonZero::get);
+    u32::try_from(processors).unwrap_or(u32::MAX).max(FEWEST_READERS)
 }
 
 fn pool(connections: u32) -> SqlitePoolOptions {
