@@ -1,5 +1,6 @@
 //! A small HTTP/1.1 client that keeps its connections, so that what is measured is the server.
 
+use std::cell::RefCell;
 use std::net::Ipv4Addr;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
@@ -86,6 +87,24 @@ pub async fn load(address: &str, request: &[u8], time: Duration) -> Result<Load>
     let times = [a, b, c, d].concat();
     let count = f64::from(u32::try_from(times.len())?);
     Ok(Load { per_second: count / start.elapsed().as_secs_f64(), median: median(times) })
+}
+
+/// Sends the requests over as many connections; how many answers came a second.
+pub async fn all(address: &str, requests: Vec<Vec<u8>>, expected: u16) -> Result<f64> {
+    let count = f64::from(u32::try_from(requests.len())?);
+    let queue = RefCell::new(requests.into_iter());
+    let next = || queue.borrow_mut().next();
+    let one = async || -> Result<()> {
+        let mut client = Client::connect(address).await?;
+        while let Some(request) = next() {
+            let (status, _) = client.send(&request).await?;
+            ensure!(status == expected, "answered {status}");
+        }
+        Ok(())
+    };
+    let start = Instant::now();
+    tokio::try_join!(one(), one(), one(), one())?;
+    Ok(count / start.elapsed().as_secs_f64())
 }
 
 /// The median in microseconds.

@@ -4,6 +4,7 @@
 
 mod apart;
 mod bare;
+mod bookings;
 mod busy;
 mod client;
 mod enumeration;
@@ -13,16 +14,15 @@ mod process;
 mod rows;
 
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-use anyhow::{Context, Result, ensure};
-use domain::calendar::Holidays;
+use anyhow::{Context, Result};
 use domain::slot::Zone;
 use jiff::ToSpan;
 use jiff::civil::Time;
 use serde_json::json;
 
-use client::{Client, Load, get, load, median, post};
+use client::{Load, get, load};
 use office::Seeded;
 use process::Server;
 
@@ -33,7 +33,6 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 const SIZES: [i64; 3] = [1_000, 10_000, 100_000];
 const WARM_UP: Duration = Duration::from_secs(1);
 const MEASURED: Duration = Duration::from_secs(5);
-const BOOKINGS: usize = 200;
 
 #[tokio::main]
 async fn main() -> Result<()> {
@@ -91,7 +90,7 @@ async fn one_size(binary: &Path, data: &Path, size: i64) -> Result<f64> {
             "floor_median_us": round(bare.median), "ratio": round(week.per_second / bare.per_second), "at_least": 0.5
         })
     );
-    bookings(&server.address, &floor, &seeded, size).await?;
+    bookings::measure(&server.address, &floor, &seeded, size).await?;
     println!(
         "{}",
         json!({"what": "resident after the load", "sessions": size, "MB": round(server.resident()?), "at_most": 80})
@@ -115,53 +114,6 @@ async fn bare_path(data: &Path, seeded: &Seeded) -> Result<String> {
     };
     let (from, to) = (second(seeded.monday)?, second(seeded.monday.checked_add(7.days())?)?);
     Ok(format!("/week?office={office}&from={from}&to={to}"))
-}
-
-/// One booking after another, each synced to the disk before it is confirmed, beside one bare insert of a single row
-/// after another, and beside bare inserts of a booking's own rows.
-async fn bookings(address: &str, floor: &str, seeded: &Seeded, size: i64) -> Result<()> {
-    let [mut ours, mut one_row, mut own_rows] = [const { Vec::new() }; 3];
-    let (mut client, mut other) = (Client::connect(address).await?, Client::connect(floor).await?);
-    let far = seeded.monday.checked_add((size / 40 + 4).weeks())?;
-    let holidays = Holidays::shipped()?;
-    let days = far.series(1.day()).filter(|day| !holidays.contains(*day)).take(BOOKINGS);
-    for day in days {
-        let request = post("/plan", &seeded.cookie, &form(seeded, day));
-        ours.push(confirmed(&mut client, &request, 303).await?);
-        one_row.push(confirmed(&mut other, &post("/book", "", "a row"), 200).await?);
-        own_rows.push(confirmed(&mut other, &post("/book-rows", "", ""), 200).await?);
-    }
-    let ours = median(ours);
-    for (rows, times) in [("a single row", one_row), ("its own rows", own_rows)] {
-        let bare = median(times);
-        println!(
-            "{}",
-            json!({
-                "what": format!("a booking synced to disk, by a bare insert of {rows}"), "sessions": size,
-                "median_us": round(ours), "floor_median_us": round(bare), "ratio": round(bare / ours), "at_least": 0.5
-            })
-        );
-    }
-    Ok(())
-}
-
-/// How long it takes until this is answered.
-async fn confirmed(client: &mut Client, request: &[u8], expected: u16) -> Result<Duration> {
-    let start = Instant::now();
-    let (status, body) = client.send(request).await?;
-    let took = start.elapsed();
-    ensure!(status == expected, "a booking answered {status}: {}", String::from_utf8_lossy(&body));
-    Ok(took)
-}
-
-fn form(seeded: &Seeded, day: jiff::civil::Date) -> String {
-    let series = uuid::Uuid::from_u128(
-        u128::from(day.day_of_year().unsigned_abs()) << 64 | u128::from(day.year().unsigned_abs()),
-    );
-    format!(
-        "series={series}&kind=individual&with=person%3A{}&session=clearing-1&trainers={}&room={}&first={day}&time=18%3A00&every=1&count=1",
-        seeded.enrolment, seeded.trainer, seeded.room
-    )
 }
 
 fn wasm_size(site: &Path) -> Result<f64> {

@@ -16,8 +16,7 @@ pub struct Options {
 pub fn bench(workspace: &Workspace, options: &Options) -> Result<()> {
     build::site(workspace)?;
     build::server(workspace, Profile::Release)?;
-    let arguments = ["run", "--release", "-p", "tests", "--bin", "bench", "--"];
-    let mut bench = workspace.cargo(&arguments);
+    let mut bench = workspace.cargo(&["bench", "-p", "tests", "--bench", "bench", "--"]);
     bench.env("BETBURYS_BIN", workspace.program("betburys", Profile::Release));
     shell::run(bench.args(&options.more))
 }
