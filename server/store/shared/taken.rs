@@ -120,12 +120,11 @@ pub(super) fn line() -> String {
 /// When, where and with whom these people must not be because of somebody else (rule D6). Always asked, whoever it is
 /// about: nobody learns from the time it takes that there is somebody (rule F4).
 fn push_kept_apart(query: &mut QueryBuilder<Engine>, spans: &[(i64, i64)]) {
-    // The view looks in six places for each of them; all but few are kept apart from nobody.
     query.push(format_args!(
         " union all
          select bound || '-without ' || {} || ' ', who, starts_at, ends_at
          from barred
-         where person_id in (select k.who from bound_person join kept_apart k on k.who = bound_person.id)
+         where person_id in (select id from bound_person)
            and starts_at < ",
         dialect::id_text("person_id")
     ));
