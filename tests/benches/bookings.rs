@@ -33,13 +33,8 @@ pub async fn measure(address: &str, floor: &str, seeded: &Seeded, size: i64) -> 
     let ours = all(address, loaded, 303).await?;
     for (rows, insert) in floors {
         let bare = all(floor, vec![insert; LOADED], 200).await?;
-        println!(
-            "{}",
-            serde_json::json!({
-                "what": format!("bookings synced to disk under load, by bare inserts of {rows}"), "sessions": size,
-                "per_second": round(ours), "floor_per_second": round(bare), "ratio": round(ours / bare), "at_least": 0.5
-            })
-        );
+        let what = format!("bookings synced to disk under load, by bare inserts of {rows}");
+        tell(&what, size, ["per_second", "floor_per_second"], [ours, bare], ours / bare);
     }
     Ok(())
 }
@@ -64,15 +59,20 @@ async fn one_after_another(
     let ours = median(ours);
     for ((rows, _), times) in floors.iter().zip(bare) {
         let bare = median(times);
-        println!(
-            "{}",
-            serde_json::json!({
-                "what": format!("a booking synced to disk, by a bare insert of {rows}"), "sessions": size,
-                "median_us": round(ours), "floor_median_us": round(bare), "ratio": round(bare / ours), "at_least": 0.5
-            })
-        );
+        let what = format!("a booking synced to disk, by a bare insert of {rows}");
+        tell(&what, size, ["median_us", "floor_median_us"], [ours, bare], bare / ours);
     }
     Ok(())
+}
+
+/// Prints a ratio with what it was made from, ours first.
+fn tell(what: &str, size: i64, [ours, floor]: [&str; 2], [our, bare]: [f64; 2], ratio: f64) {
+    println!(
+        "{}",
+        serde_json::json!({
+            "what": what, "sessions": size, ours: round(our), floor: round(bare), "ratio": round(ratio), "at_least": 0.5
+        })
+    );
 }
 
 /// How long it takes until this is answered.

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use jiff::civil::{Date, Time};
-use jiff::{SignedDuration, Timestamp, tz};
+use jiff::{Timestamp, tz};
 
 use super::taken::{Times, minutes_between};
 use super::{Checked, Clash, DAILY_LIMIT, Session, Surroundings, Who};
@@ -92,8 +92,8 @@ impl<'a> Desk<'a> {
     }
 
     fn dated<'s>(&self, session: &'s Session) -> Dated<'s> {
-        let starts_at = session.slot(self.zone).starts_at();
-        Dated { session, starts_at, ends_at: starts_at + SignedDuration::from_mins(session.minutes.into()) }
+        let slot = session.slot(self.zone);
+        Dated { session, starts_at: slot.starts_at(), ends_at: slot.ends_at() }
     }
 
     /// Why a session does not work in the place of the one that stands at `at` in the draft.
