@@ -18,12 +18,12 @@ use crate::round;
 const SIZES: [i64; 2] = [1_000, 100_000];
 /// Dates of a plan.
 const DATES: u16 = 26;
-const RUNS: usize = 60;
+const RUNS: usize = 240;
 /// Checks that are not measured: each connection reads what it keeps in memory.
 const WARM_UP: usize = 200;
 /// Bare lookups before each run.
 const LOOKUPS: usize = 5;
-const COMMITS: usize = 20;
+const COMMITS: usize = 40;
 
 /// A calendar of one size, and what was measured on it.
 struct Measured {

@@ -12,6 +12,7 @@ on_both_engines!(
     a_plan_with_one_clash_leaves_nothing,
     what_is_taken_is_found_at_its_edges,
     what_is_taken_is_found_on_whatever_days,
+    what_is_taken_is_found_at_the_edges_of_a_series,
     whoever_would_lead_too_long_on_a_day_is_taken_for_all_of_it_d2,
     a_recorded_or_cancelled_session_cannot_be_cancelled,
     an_office_that_is_given_a_room_sees_nothing_of_what_was_in_it,
@@ -147,6 +148,38 @@ async fn what_is_taken_is_found_on_whatever_days(database: Database) {
     }
     let tuesdays: Vec<_> = (0..6).map(|week| hour_on(week * 7 + 1)).collect();
     assert!(office.ground(Whom::all_with(&people), &tuesdays).await.taken.is_empty(), "nobody is told of Mondays");
+}
+
+/// Six Mondays from ten to twelve are asked for as a series: each is told of only if it is in the way.
+async fn what_is_taken_is_found_at_the_edges_of_a_series(database: Database) {
+    let office = Office::found(database).await;
+    let person = office.participant().await;
+    let sessions = (0..6).map(|week| {
+        let mut session = office.session(week);
+        (session.trainers, session.people) = (vec![office.trainer], vec![person]);
+        session
+    });
+    office.plan(sessions.collect()).await.expect("six Mondays");
+    for (from, to, found) in [
+        (-HOUR, 0, 0),
+        (-HOUR, 1, 6),
+        (0, 60, 6),
+        (HOUR, HOUR + 60, 6),
+        (2 * HOUR - 1, 4 * HOUR, 6),
+        (2 * HOUR, 4 * HOUR, 0),
+        (-5 * HOUR, 5 * HOUR, 6),
+    ] {
+        let spans: Vec<_> = (0..6).map(|week| MONDAY_TEN + week * WEEK).map(|at| (at + from, at + to)).collect();
+        let taken = office.ground(Whom::all_with(&[person.person_id]), &spans).await.taken;
+        for bound in [Bound::Trainer, Bound::Room, Bound::Person] {
+            assert_eq!(taken.iter().filter(|taken| taken.bound == bound).count(), found, "{bound:?} {from}..{to}");
+        }
+    }
+    // Those of one day come again sooner than they end.
+    let spans =
+        [(-2 * HOUR, -HOUR), (0, HOUR), (HOUR + 1, 5 * HOUR)].map(|(from, to)| (MONDAY_TEN + from, MONDAY_TEN + to));
+    let taken = office.ground(Whom::all_with(&[person.person_id]), &spans).await.taken;
+    assert!(taken.iter().any(|taken| taken.bound == Bound::Person && taken.starts_at == MONDAY_TEN));
 }
 
 async fn whoever_would_lead_too_long_on_a_day_is_taken_for_all_of_it_d2(database: Database) {

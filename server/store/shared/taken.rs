@@ -57,10 +57,10 @@ fn push_sessions(query: &mut QueryBuilder<Engine>, meant: &Meant<'_>) {
 }
 
 /// A participant has few sessions: each one's are read from the first span to the last in one go, and left out by when
-/// they begin in the period after which spans come again. Some are left that are in the way of none.
+/// they end in the period after which spans come again. Some may be left that are in the way of none.
 fn push_people(query: &mut QueryBuilder<Engine>, meant: &Meant<'_>) {
     let spans = meant.times;
-    let earliest = first_of(spans) - LONGEST;
+    let first = first_of(spans);
     let longest = spans.iter().map(|(first, after)| after - first).max().unwrap_or_default();
     query.push(
         " union all
@@ -71,10 +71,11 @@ fn push_people(query: &mut QueryBuilder<Engine>, meant: &Meant<'_>) {
            and e.live
            and e.starts_at > ",
     );
-    query.push_bind(earliest).push(" and e.starts_at < ").push_bind(last_of(spans));
-    query.push(" and e.ends_at > ").push_bind(first_of(spans));
-    query.push(" and (e.starts_at - ").push_bind(earliest).push(") % ").push_bind(period(spans));
-    query.push(" < ").push_bind(longest + LONGEST);
+    query.push_bind(first - LONGEST).push(" and e.starts_at < ").push_bind(last_of(spans));
+    query.push(" and e.ends_at > ").push_bind(first);
+    // Its last second lies less long after a span's first one than both last together.
+    query.push(" and (e.ends_at - 1 - ").push_bind(first).push(") % ").push_bind(period(spans));
+    query.push(" < e.ends_at - e.starts_at - 1 + ").push_bind(longest);
     but(query, "e.occurrence_id", meant.without);
 }
 
