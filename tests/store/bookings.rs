@@ -1,14 +1,18 @@
 //! Nobody and nothing is booked twice: the database itself refuses it (rule D3, R6).
 
+use std::time::Duration;
+
 use domain::ids::StaffId;
 use service::ports::{NewOccurrence, StoreError, StoreResult};
 use tests::databases::{Database, Value};
-use tests::office::{HOUR, Office};
+use tests::office::{HOUR, Office, fresh};
 
 on_both_engines!(
     of_two_hundred_bookings_of_a_trainer_one_wins,
     of_two_hundred_bookings_of_a_room_one_wins,
     of_two_hundred_bookings_of_a_person_one_wins,
+    a_refusal_undoes_no_booking_beside_it,
+    whoever_gives_up_waiting_undoes_no_booking_beside_his,
     sessions_that_touch_do_not_clash,
     a_cancelled_session_frees_everybody,
     an_insert_around_the_store_is_refused,
@@ -78,6 +82,60 @@ async fn of_two_hundred_bookings_of_a_person_one_wins(database: Database) {
     assert_eq!(won, 1);
     assert!(refused.iter().all(|error| matches!(error, StoreError::PersonBusy)), "{refused:?}");
     assert_eq!(office.database.number("select count(*) from expected").await, 1);
+}
+
+/// Bookings that meet are synced to the disk together.
+async fn a_refusal_undoes_no_booking_beside_it(database: Database) {
+    let office = Office::found(database).await;
+    let room = office.fresh_room(0).await;
+    let mut sessions = Vec::new();
+    for week in 0..40 {
+        let mut session = office.session(week);
+        session.trainers = vec![office.trainer];
+        let mut same = session.clone();
+        (same.occurrence.id, same.occurrence.room_id) = (fresh().into(), room);
+        sessions.extend([session, same]);
+    }
+    let (won, refused) = race(&office, sessions).await;
+    assert_eq!(won, 40);
+    assert!(refused.iter().all(|error| matches!(error, StoreError::TrainerBusy)), "{refused:?}");
+    assert_eq!(whole_bookings(&office).await, 40);
+}
+
+async fn whoever_gives_up_waiting_undoes_no_booking_beside_his(database: Database) {
+    let office = Office::found(database).await;
+    let mut bookings = Vec::new();
+    for week in 0..60 {
+        let (office, session) = (office.clone(), office.session(week));
+        bookings.push(tokio::spawn(async move { office.plan(vec![session]).await }));
+    }
+    let mut confirmed = 0;
+    for (nth, booking) in bookings.into_iter().enumerate() {
+        if nth % 3 == 0 {
+            tokio::time::sleep(Duration::from_millis(1)).await;
+            booking.abort();
+        }
+        match booking.await {
+            Ok(outcome) => {
+                outcome.expect("it is planned");
+                confirmed += 1;
+            }
+            Err(gave_up) => assert!(gave_up.is_cancelled()),
+        }
+    }
+    office.plan(vec![office.session(60)]).await.expect("the next one is planned");
+    assert!(confirmed >= 40);
+    assert!(whole_bookings(&office).await > confirmed, "what was confirmed is there");
+}
+
+/// How many there are; none is there in part.
+async fn whole_bookings(office: &Office) -> i64 {
+    let sessions = office.database.number("select count(*) from occurrence").await;
+    assert_eq!(office.database.number("select count(*) from series").await, sessions);
+    let told = "select count(*) from audit where action = 'calendar.plan'";
+    assert_eq!(office.database.number(told).await, sessions);
+    assert_eq!(office.database.store.verify_audit().await.expect("the chain is read"), None);
+    sessions
 }
 
 async fn sessions_that_touch_do_not_clash(database: Database) {

@@ -38,6 +38,14 @@ impl Batch {
         }
         self.0.push(sql)
     }
+
+    /// Sends them, if there are any.
+    async fn run(mut self, link: &mut SqliteConnection) -> sqlx::Result<()> {
+        if !self.0.sql().as_str().is_empty() {
+            self.0.build().execute(link).await?;
+        }
+        Ok(())
+    }
 }
 
 /// An expression for the text of a key in this column.

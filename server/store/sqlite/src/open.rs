@@ -8,7 +8,7 @@ use std::time::Duration;
 use service::ports::{StoreError, StoreResult};
 use sqlx::migrate::{MigrateError, Migrator};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{SqliteConnection, query_scalar};
+use sqlx::{Connection as _, SqliteConnection, query_scalar};
 
 use crate::dialect::{Writer, refusal};
 use crate::shared::Store;
@@ -36,13 +36,12 @@ const OLDEST_SQLITE: [u32; 3] = [3, 51, 3];
 pub async fn open(url: &str) -> StoreResult<Store> {
     let options = options(url)?;
     make_private(options.get_filename())?;
-    let writer = pool(1).connect_with(options.clone().journal_mode(SqliteJournalMode::Wal)).await.map_err(refusal)?;
-    let mut link = writer.acquire().await.map_err(refusal)?;
+    let writing = options.clone().journal_mode(SqliteJournalMode::Wal);
+    let mut link = SqliteConnection::connect_with(&writing).await.map_err(refusal)?;
     refuse_old_sqlite(&mut link).await?;
-    MIGRATIONS.run(&mut *link).await.map_err(unmigrated)?;
-    drop(link);
-    let reader = pool(readers()).connect_with(options.read_only(true)).await.map_err(refusal)?;
-    Ok(Store { reader, writer: Writer::new(writer) })
+    MIGRATIONS.run(&mut link).await.map_err(unmigrated)?;
+    let reader = readers().connect_with(options.read_only(true)).await.map_err(refusal)?;
+    Ok(Store { reader, writer: Writer::new(link, writing) })
 }
 
 fn options(url: &str) -> StoreResult<SqliteConnectOptions> {
@@ -57,15 +56,11 @@ fn options(url: &str) -> StoreResult<SqliteConnectOptions> {
         .pragma("mmap_size", "0"))
 }
 
-fn readers() -> u32 {
+fn readers() -> SqlitePoolOptions {
     let processors = std::thread::available_parallelism().map_or(1, NonZero::get);
-    u32::try_from(processors).unwrap_or(u32::MAX).max(FEWEST_READERS)
-}
-
-fn pool(connections: u32) -> SqlitePoolOptions {
     // A connection to a file does not grow old or break, so reopening or trying it would let a request wait for nothing.
     SqlitePoolOptions::new()
-        .max_connections(connections)
+        .max_connections(u32::try_from(processors).unwrap_or(u32::MAX).max(FEWEST_READERS))
         .test_before_acquire(false)
         .acquire_timeout(PATIENCE)
         .idle_timeout(None)
