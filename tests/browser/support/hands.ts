@@ -67,7 +67,7 @@ async function reach(target: Locator) {
     if (await target.evaluate((element) => element === document.activeElement)) return;
     // To look after each key takes longer than the keys.
     const keys = Math.max(1, await stopsOnTheWay(target));
-    for (let n = 0; n < keys; n += 1) await target.page().keyboard.press("Tab");
+    await Promise.all(Array.from({ length: keys }, () => target.page().keyboard.press("Tab")));
     pressed += keys;
   }
   throw new Error(`no key leads to ${target}`);
