@@ -56,6 +56,7 @@ measures-near-end = Protective measures near their end
 measures-near-end-how = A measure whose date has passed still holds here until you confirm its end on the participant’s page.
 measure-new = Record a protective measure
 measure-record = Record the measure
+measure-record-effect = Recording it cancels the participant’s coming joint sessions at once; new ones are possible only after its end is confirmed.
 measure-kind = Kind
 measure-kind-protective-order = Protective order
 measure-kind-special-requirements = Special requirements by a court

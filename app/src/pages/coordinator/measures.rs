@@ -90,5 +90,6 @@ pub fn measure_fields(cx: &Cx) -> impl IntoView + use<> {
             <div class="stack">{bans.collect_view()}</div>
         </fieldset>
         {field(cx, "check_days", &texts.get("measure-check-days"), "digits", String::new(), Some(&texts.get("optional")))}
+        <p class="hint">{texts.get("measure-record-effect")}</p>
     }
 }
