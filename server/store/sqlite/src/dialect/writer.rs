@@ -94,9 +94,12 @@ impl Desk {
 
     /// Syncs the group to the disk.
     pub(super) async fn sync(&mut self) {
-        let is_synced = query("commit").execute(&mut self.link).await.is_ok();
-        self.is_left_open = !is_synced;
-        self.settle(is_synced);
+        let outcome = query("commit").execute(&mut self.link).await;
+        if let Err(error) = &outcome {
+            tracing::warn!(%error, "what was written together is given up");
+        }
+        self.is_left_open = outcome.is_err();
+        self.settle(outcome.is_ok());
     }
 
     /// Tells the group what became of it.
