@@ -3,7 +3,7 @@
 use anyhow::Result;
 use clap::Args;
 
-use crate::workspace::{Profile, Workspace};
+use crate::workspace::{PACKAGES, Profile, Workspace};
 use crate::{build, shell};
 
 #[derive(Debug, Args)]
@@ -16,7 +16,7 @@ pub struct Options {
 pub fn bench(workspace: &Workspace, options: &Options) -> Result<()> {
     build::site(workspace)?;
     build::server(workspace, Profile::Release)?;
-    let mut bench = workspace.cargo(&["bench", "-p", "tests", "--bench", "bench", "--"]);
+    let mut bench = workspace.cargo(&[&["bench"], &PACKAGES[..], &["--bench", "bench", "--"]].concat());
     bench.env("BETBURYS_BIN", workspace.program("betburys", Profile::Release));
     shell::run(bench.args(&options.more))
 }

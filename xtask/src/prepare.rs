@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process;
+use std::process::{self, Command};
 
 use anyhow::{Context, Result, bail};
 use clap::Args;
@@ -12,7 +12,7 @@ use clap::Args;
 use crate::setup::{self, COMPILER, POSTGRES, Postgres};
 use crate::shell;
 use crate::step::step;
-use crate::workspace::Workspace;
+use crate::workspace::{PACKAGES, Profile, Workspace};
 
 #[derive(Debug, Args)]
 pub struct Options {
@@ -83,6 +83,8 @@ struct Databases<'a> {
 
 impl Databases<'_> {
     fn make(&self) -> Result<()> {
+        let tool = [&["build", "--quiet"], &PACKAGES[..], &["-p", "schema", "--bin", "schema"]].concat();
+        shell::run(&mut self.workspace.cargo(&tool))?;
         for (engine, url) in ENGINES.into_iter().zip([&self.sqlite, &self.postgres]) {
             self.schema(&["make", &format!("migrations/{engine}"), url])?;
         }
@@ -90,7 +92,8 @@ impl Databases<'_> {
     }
 
     fn schema(&self, arguments: &[&str]) -> Result<()> {
-        shell::run(self.workspace.cargo(&["run", "--quiet", "-p", "schema", "--"]).args(arguments))
+        let mut schema = Command::new(self.workspace.program("schema", Profile::Debug));
+        shell::run(schema.args(arguments).current_dir(&self.workspace.root))
     }
 
     fn ask(&self, engine: &str) -> Result<Answers> {

@@ -12,6 +12,9 @@ use crate::shell;
 /// Tells the server's build where the finished site is.
 const SITE: &str = "BETBURYS_SITE";
 
+/// Always all of them, whatever of them is compiled, so that what they share is compiled with the same features, once.
+pub const PACKAGES: [&str; 8] = ["-p", "app", "-p", "server", "-p", "tests", "--features", "app/ssr"];
+
 /// What cargo sets for this program about this program.
 const OURS: [&str; 5] =
     ["CARGO_PKG_", "CARGO_MANIFEST_", "CARGO_CRATE_NAME", "CARGO_BIN_NAME", "CARGO_PRIMARY_PACKAGE"];

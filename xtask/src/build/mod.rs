@@ -13,7 +13,7 @@ use clap::Args;
 use crate::setup::{self, COMPILER};
 use crate::shell;
 use crate::step::step;
-use crate::workspace::{Profile, Workspace};
+use crate::workspace::{PACKAGES, Profile, Workspace};
 
 #[derive(Debug, Args)]
 pub struct Options {
@@ -40,8 +40,6 @@ pub fn site(workspace: &Workspace) -> Result<()> {
 
 /// The server, with the site that is there.
 pub fn server(workspace: &Workspace, profile: Profile) -> Result<()> {
-    // The tests are named only so that what both use is compiled once.
-    let packages = ["-p", "app", "-p", "server", "-p", "tests", "--features", "app/ssr"];
-    let arguments = [&["build"], &packages[..], &["--bin", "betburys", "--profile", profile.cargo()]].concat();
+    let arguments = [&["build"], &PACKAGES[..], &["--bin", "betburys", "--profile", profile.cargo()]].concat();
     step(&format!("Server: compile ({})", profile.cargo()), || shell::run(&mut workspace.cargo(&arguments)))
 }

@@ -2,6 +2,8 @@
 
 use clap::ValueEnum;
 
+use crate::workspace::PACKAGES;
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Area {
     /// The programme's rules, the use cases, the documents.
@@ -58,14 +60,11 @@ impl Area {
     pub fn selection(self) -> Vec<&'static str> {
         match self {
             Self::Rules => vec!["-p", "domain", "-p", "service", "-p", "documents", "--tests"],
-            Self::Texts => [&SHARED[..], &["--test", "texts"]].concat(),
-            Self::Store => [&SHARED[..], &["--test", "store"]].concat(),
-            Self::Http => [&SHARED[..], &["--lib", "--test", "http", "--test", "demo"]].concat(),
-            Self::Faults => [&SHARED[..], &["--test", "faults"]].concat(),
+            Self::Texts => [&PACKAGES[..], &["--test", "texts"]].concat(),
+            Self::Store => [&PACKAGES[..], &["--test", "store"]].concat(),
+            Self::Http => [&PACKAGES[..], &["--lib", "--test", "http", "--test", "demo"]].concat(),
+            Self::Faults => [&PACKAGES[..], &["--test", "faults"]].concat(),
             Self::Queries | Self::Browser => Vec::new(),
         }
     }
 }
-
-/// Always all of them, so that each compiles what they share with the same features, once.
-const SHARED: [&str; 8] = ["-p", "app", "-p", "server", "-p", "tests", "--features", "app/ssr"];
