@@ -184,7 +184,7 @@ pub fn occurrence(
 
 /// A room for a group.
 pub fn room(id: RoomId, name: &str) -> RoomRecord {
-    RoomRecord { id, name: name.to_owned(), seats: 12, closed_at: None }
+    RoomRecord { id, name: name.to_owned(), seats: 12, is_online: false, closed_at: None }
 }
 
 /// The line that tells of what is seeded.

@@ -82,7 +82,7 @@ impl Office {
         store.add_invitation(&second, &entry).await?;
         store.join(&self.staff(self.colleague), second.id.0, &entry).await?;
         for (id, name) in [(self.room, "1"), (self.other_room, "2")] {
-            let room = RoomRecord { id, name: name.to_owned(), seats: 12, closed_at: None };
+            let room = RoomRecord { id, name: name.to_owned(), seats: 12, is_online: false, closed_at: None };
             store.add_room(self.id, &room, &entry).await?;
         }
         store.add_programme(&self.programme(), &[], &entry).await?;
@@ -208,7 +208,13 @@ impl Office {
     /// # Panics
     /// If there is one with this number.
     pub async fn fresh_room(&self, number: i64) -> RoomId {
-        let room = RoomRecord { id: RoomId(fresh()), name: format!("room {number}"), seats: 12, closed_at: None };
+        let room = RoomRecord {
+            id: RoomId(fresh()),
+            name: format!("room {number}"),
+            seats: 12,
+            is_online: false,
+            closed_at: None,
+        };
         let entry = self.entry("test.room");
         self.database.store.add_room(self.id, &room, &entry).await.expect("a room can be added");
         room.id
@@ -217,11 +223,11 @@ impl Office {
     /// Says whether a room is met on a screen.
     ///
     /// # Errors
-    /// As [`service::ports::Separations::set_online`].
+    /// As [`service::ports::Offices::change_room`].
     pub async fn set_online(&self, id: RoomId, is_online: bool) -> StoreResult<()> {
-        let room = RoomRecord { id, name: format!("screen {id}"), seats: 12, closed_at: None };
+        let room = RoomRecord { id, name: format!("screen {id}"), seats: 12, is_online, closed_at: None };
         let entry = self.entry("room.online");
-        self.database.store.set_online(self.id, &room, is_online, MONDAY_TEN - WEEK, &entry).await
+        self.database.store.change_room(self.id, &room, MONDAY_TEN - WEEK, &entry).await
     }
 
     /// One more trainer.

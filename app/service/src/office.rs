@@ -1,7 +1,5 @@
 //! Offices, rooms and holidays.
 
-use std::collections::BTreeSet;
-
 use domain::calendar::{HolidayName, Holidays};
 use domain::ids::{OfficeId, RoomId};
 use domain::language::Language;
@@ -46,15 +44,6 @@ impl Services {
         Ok(self.store.rooms(staff.office).await?)
     }
 
-    /// Which of the office's rooms are met on a screen.
-    ///
-    /// # Errors
-    /// As [`Services::rooms`].
-    pub async fn online_rooms(&self, actor: &Actor) -> Outcome<BTreeSet<RoomId>> {
-        let staff = actor.may(Permission::SeeCalendar).or_else(|_| actor.may(Permission::ManageOffice))?;
-        Ok(self.store.online_rooms(staff.office).await?.into_iter().collect())
-    }
-
     /// Adds a room.
     ///
     /// # Errors
@@ -63,11 +52,7 @@ impl Services {
         let staff = actor.may(Permission::ManageOffice)?;
         let id: RoomId = self.random.id().into();
         let room = checked_room(id, form, None)?;
-        if form.is_online {
-            let entry = self.entry(actor, "room.add-online", id);
-            return Ok(self.store.add_online_room(staff.office, &room, &entry).await?);
-        }
-        let entry = self.entry(actor, "room.add", id);
+        let entry = self.entry(actor, if room.is_online { "room.add-online" } else { "room.add" }, id);
         Ok(self.store.add_room(staff.office, &room, &entry).await?)
     }
 
@@ -79,13 +64,14 @@ impl Services {
     pub async fn change_room(&self, actor: &Actor, id: RoomId, form: RoomForm<'_>, is_closed: bool) -> Outcome<()> {
         let staff = actor.may(Permission::ManageOffice)?;
         let room = checked_room(id, form, is_closed.then(|| self.now()))?;
-        let was_online = self.store.online_rooms(staff.office).await?.contains(&id);
-        if was_online == form.is_online {
-            let entry = self.entry(actor, "room.change", id);
-            return Ok(self.store.change_room(staff.office, &room, &entry).await?);
-        }
-        let entry = self.entry(actor, if form.is_online { "room.online" } else { "room.at-centre" }, id);
-        match self.store.set_online(staff.office, &room, form.is_online, self.now(), &entry).await {
+        let rooms = self.store.rooms(staff.office).await?;
+        let before = rooms.iter().find(|before| before.id == id).ok_or(Error::NotFound)?;
+        let action = match (before.is_online, room.is_online) {
+            (false, true) => "room.online",
+            (true, false) => "room.at-centre",
+            _ => "room.change",
+        };
+        match self.store.change_room(staff.office, &room, self.now(), &self.entry(actor, action, id)).await {
             Err(StoreError::Missing) => Err(Error::invalid("online", "room-in-use")),
             outcome => Ok(outcome?),
         }
@@ -185,7 +171,7 @@ fn checked_room(id: RoomId, form: RoomForm<'_>, closed_at: Option<i64>) -> Outco
     if !(1..=100).contains(&form.seats) {
         return Err(Error::invalid("seats", "room-seats"));
     }
-    Ok(RoomRecord { id, name, seats: form.seats, closed_at })
+    Ok(RoomRecord { id, name, seats: form.seats, is_online: form.is_online, closed_at })
 }
 
 fn holiday_view(record: HolidayRecord, language: Language) -> Outcome<HolidayView> {

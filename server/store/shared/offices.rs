@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use super::transaction::{Written, applied, record};
 use super::{Link, Store, refusal};
+use crate::dialect;
 
 macro_rules! offices {
     ($rest:literal $(, $value:expr)*) => {
@@ -63,41 +64,6 @@ async fn put_holiday(link: &mut Link, office: OfficeId, holiday: &HolidayRecord)
     Ok(())
 }
 
-pub(super) async fn insert_room(link: &mut Link, office: OfficeId, room: &RoomRecord) -> Written {
-    query!(
-        r#"
-        insert into room (id, office_id, name, seats, closed_at)
-        values ($1, $2, $3, $4, $5)"#,
-        room.id.0,
-        office.0,
-        room.name,
-        room.seats,
-        room.closed_at,
-    )
-    .execute(link)
-    .await?;
-    Ok(())
-}
-
-/// `Missing` if the office has no such room.
-pub(super) async fn update_room(link: &mut Link, office: OfficeId, room: &RoomRecord) -> Written {
-    let changed = query!(
-        r#"
-        update room
-        set name = $3, seats = $4, closed_at = $5
-        where id = $1
-          and office_id = $2"#,
-        room.id.0,
-        office.0,
-        room.name,
-        room.seats,
-        room.closed_at,
-    )
-    .execute(link)
-    .await?;
-    applied(changed.rows_affected())
-}
-
 #[async_trait]
 impl Offices for Store {
     async fn office(&self, id: OfficeId) -> StoreResult<Option<OfficeRecord>> {
@@ -142,6 +108,7 @@ impl Offices for Store {
                 id as "id!: Uuid",
                 name as "name!: String",
                 seats as "seats!: i64",
+                is_online as "is_online!: bool",
                 closed_at as "closed_at?: i64"
             from room
             where office_id = $1"#,
@@ -157,15 +124,48 @@ impl Offices for Store {
 
     async fn add_room(&self, office: OfficeId, room: &RoomRecord, entry: &Entry) -> StoreResult<()> {
         self.write(|mut begun| async move {
-            insert_room(&mut begun, office, room).await?;
+            query!(
+                r#"
+                insert into room (id, office_id, name, seats, is_online, closed_at)
+                values ($1, $2, $3, $4, $5, $6)"#,
+                room.id.0,
+                office.0,
+                room.name,
+                room.seats,
+                room.is_online,
+                room.closed_at,
+            )
+            .execute(&mut *begun)
+            .await?;
             record(begun, entry).await
         })
         .await
     }
 
-    async fn change_room(&self, office: OfficeId, room: &RoomRecord, entry: &Entry) -> StoreResult<()> {
+    async fn change_room(&self, office: OfficeId, room: &RoomRecord, after: i64, entry: &Entry) -> StoreResult<()> {
         self.write(|mut begun| async move {
-            update_room(&mut begun, office, room).await?;
+            dialect::lock_calendar(&mut begun, office.0).await?;
+            let changed = query!(
+                r#"
+                update room
+                set name = $3, seats = $4, is_online = $5, closed_at = $6
+                where id = $1
+                  and office_id = $2
+                  and (
+                      is_online = $5
+                      or not exists (select 1 from occurrence o where o.room_id = $1 and o.live and o.ends_at > $7)
+                  )"#,
+                room.id.0,
+                office.0,
+                room.name,
+                room.seats,
+                room.is_online,
+                room.closed_at,
+                after,
+            )
+            .execute(&mut *begun)
+            .await?;
+            applied(changed.rows_affected())?;
             record(begun, entry).await
         })
         .await

@@ -1,15 +1,12 @@
 use async_trait::async_trait;
-use domain::ids::{MeasureId, OfficeId, PersonId, RoomId, SeparationId, StaffId, VisitId};
+use domain::ids::{MeasureId, OfficeId, PersonId, SeparationId, StaffId, VisitId};
 use service::ports::{
-    Entry, MeasureRecord, NearRecord, ProtectedRecord, RoomRecord, SeparationRecord, Separations, StoreResult,
-    VisitRecord,
+    Entry, MeasureRecord, NearRecord, ProtectedRecord, SeparationRecord, Separations, StoreResult, VisitRecord,
 };
-use sqlx::{query, query_as, query_scalar};
+use sqlx::query_as;
 use uuid::Uuid;
 
-use super::transaction::{applied, record};
-use super::{Store, apart, measures, offices, refusal, visits};
-use crate::dialect;
+use super::{Store, apart, measures, refusal, visits};
 
 #[async_trait]
 impl Separations for Store {
@@ -153,60 +150,5 @@ impl Separations for Store {
         .fetch_all(&self.reader)
         .await
         .map_err(refusal)
-    }
-
-    async fn online_rooms(&self, office: OfficeId) -> StoreResult<Vec<RoomId>> {
-        let rooms = query_scalar!(
-            r#"
-            select id as "id!: Uuid"
-            from room
-            where office_id = $1
-              and is_online"#,
-            office.0,
-        )
-        .fetch_all(&self.reader)
-        .await
-        .map_err(refusal)?;
-        Ok(rooms.into_iter().map(RoomId::from).collect())
-    }
-
-    async fn add_online_room(&self, office: OfficeId, room: &RoomRecord, entry: &Entry) -> StoreResult<()> {
-        self.write(|mut begun| async move {
-            offices::insert_room(&mut begun, office, room).await?;
-            query!("update room set is_online = true where id = $1", room.id.0).execute(&mut *begun).await?;
-            record(begun, entry).await
-        })
-        .await
-    }
-
-    async fn set_online(
-        &self,
-        office: OfficeId,
-        room: &RoomRecord,
-        is_online: bool,
-        after: i64,
-        entry: &Entry,
-    ) -> StoreResult<()> {
-        self.write(|mut begun| async move {
-            dialect::lock_calendar(&mut begun, office.0).await?;
-            offices::update_room(&mut begun, office, room).await?;
-            let set = query!(
-                r#"
-                update room
-                set is_online = $3
-                where id = $1
-                  and office_id = $2
-                  and not exists (select 1 from occurrence o where o.room_id = $1 and o.live and o.ends_at > $4)"#,
-                room.id.0,
-                office.0,
-                is_online,
-                after,
-            )
-            .execute(&mut *begun)
-            .await?;
-            applied(set.rows_affected())?;
-            record(begun, entry).await
-        })
-        .await
     }
 }

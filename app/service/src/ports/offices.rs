@@ -25,6 +25,8 @@ pub struct RoomRecord {
     pub name: String,
     /// Seats for participants.
     pub seats: i64,
+    /// It is met on a screen: a venue of its own (rule D6).
+    pub is_online: bool,
     /// Since when it can no longer be planned.
     pub closed_at: Option<i64>,
 }
@@ -58,8 +60,9 @@ pub trait Offices: Send + Sync {
     async fn rooms(&self, office: OfficeId) -> StoreResult<Vec<RoomRecord>>;
     /// Adds a room; `Duplicate` if the name is taken.
     async fn add_room(&self, office: OfficeId, room: &RoomRecord, entry: &Entry) -> StoreResult<()>;
-    /// Renames, resizes, closes or reopens a room.
-    async fn change_room(&self, office: OfficeId, room: &RoomRecord, entry: &Entry) -> StoreResult<()>;
+    /// Changes a room; `Missing` if it is to be met on a screen, or no longer, and sessions that end after `after` are
+    /// planned in it.
+    async fn change_room(&self, office: OfficeId, room: &RoomRecord, after: i64, entry: &Entry) -> StoreResult<()>;
 
     /// The holidays of an office between two ISO dates, both included.
     async fn holidays(&self, office: OfficeId, from: &str, to: &str) -> StoreResult<Vec<HolidayRecord>>;

@@ -1,8 +1,8 @@
 use async_trait::async_trait;
-use domain::ids::{MeasureId, OfficeId, PersonId, ProtectedId, RoomId, SeparationId, StaffId, VisitId};
+use domain::ids::{MeasureId, OfficeId, PersonId, ProtectedId, SeparationId, StaffId, VisitId};
 use uuid::Uuid;
 
-use super::{Entry, RoomRecord, StoreResult};
+use super::{Entry, StoreResult};
 
 /// A protective measure as stored (rule D7).
 #[derive(Debug, Clone)]
@@ -146,18 +146,4 @@ pub trait Separations: Send + Sync {
     async fn visits(&self, office: OfficeId, after: i64) -> StoreResult<Vec<VisitRecord>>;
     /// Appointments from an instant on that are too near, by start.
     async fn too_near(&self, office: OfficeId, from: i64) -> StoreResult<Vec<NearRecord>>;
-    /// The rooms of an office that are met on a screen.
-    async fn online_rooms(&self, office: OfficeId) -> StoreResult<Vec<RoomId>>;
-    /// Adds a room that is met on a screen; `Duplicate` if the name is taken.
-    async fn add_online_room(&self, office: OfficeId, room: &RoomRecord, entry: &Entry) -> StoreResult<()>;
-    /// Changes a room and says whether it is met on a screen; `Missing` if sessions that end after `after` are planned in
-    /// it.
-    async fn set_online(
-        &self,
-        office: OfficeId,
-        room: &RoomRecord,
-        is_online: bool,
-        after: i64,
-        entry: &Entry,
-    ) -> StoreResult<()>;
 }

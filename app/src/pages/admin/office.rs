@@ -1,6 +1,3 @@
-use std::collections::BTreeSet;
-
-use domain::ids::RoomId;
 use leptos::prelude::*;
 use service::error::Outcome;
 use service::ports::{OfficeRecord, RoomRecord};
@@ -17,7 +14,6 @@ use crate::web::{Chrome, Cx, Page};
 pub async fn office(cx: Cx) -> Outcome<Page> {
     let offices = cx.services.offices(&cx.actor).await?;
     let rooms = cx.services.rooms(&cx.actor).await?;
-    let online = cx.services.online_rooms(&cx.actor).await?;
     let year = holidays::year(&cx);
     let days = cx.services.holidays_of_year(&cx.actor, year).await?;
     let own = cx.actor.staff()?.office;
@@ -29,7 +25,7 @@ pub async fn office(cx: Cx) -> Outcome<Page> {
                 <h1>{texts.get("nav-office")}</h1>
                 <a class="button" href="/programme">{texts.get("programme-link")}</a>
             </div>
-            <div class="two-columns">{rooms_of(&cx, &rooms, &online)}{own.first().map(|office| own_office(&cx, office))}</div>
+            <div class="two-columns">{rooms_of(&cx, &rooms)}{own.first().map(|office| own_office(&cx, office))}</div>
             {holidays::section(&cx, year, &days)}
             {other_offices(&cx, &others)}
         }
@@ -51,7 +47,7 @@ fn own_office(cx: &Cx, office: &OfficeRecord) -> impl IntoView + use<> {
     }
 }
 
-fn rooms_of(cx: &Cx, rooms: &[RoomRecord], online: &BTreeSet<RoomId>) -> impl IntoView + use<> {
+fn rooms_of(cx: &Cx, rooms: &[RoomRecord]) -> impl IntoView + use<> {
     let texts = cx.texts();
     let nothing = rooms.is_empty().then(|| empty(texts.get("rooms-none")));
     let form = Form::new(cx, "add-room", "");
@@ -60,7 +56,7 @@ fn rooms_of(cx: &Cx, rooms: &[RoomRecord], online: &BTreeSet<RoomId>) -> impl In
         <section class="card stack">
             <h2>{texts.get("rooms-title")}</h2>
             {nothing}
-            <ul class="list">{rooms.iter().map(|room| one_room(cx, room, online.contains(&room.id))).collect_view()}</ul>
+            <ul class="list">{rooms.iter().map(|room| one_room(cx, room)).collect_view()}</ul>
             <details open=form.is_posted()>
                 <summary>{texts.get("room-new")}</summary>
                 {form.view(fields, texts.get("room-add"), "primary")}
@@ -69,16 +65,16 @@ fn rooms_of(cx: &Cx, rooms: &[RoomRecord], online: &BTreeSet<RoomId>) -> impl In
     }
 }
 
-fn one_room(cx: &Cx, room: &RoomRecord, is_online: bool) -> impl IntoView + use<> {
+fn one_room(cx: &Cx, room: &RoomRecord) -> impl IntoView + use<> {
     let texts = cx.texts();
     let is_closed = room.closed_at.is_some();
     let form = Form::new(cx, "change-room", &room.id);
     let fields = view! {
-        {room_fields(cx, &form, (&room.name, &room.seats.to_string()), is_online)}
+        {room_fields(cx, &form, (&room.name, &room.seats.to_string()), room.is_online)}
         {form.tick("closed", texts.get("room-close"), is_closed)}
         <p class="hint">{texts.get("room-close-effect")}</p>
     };
-    let online = is_online.then(|| view! { <span class="badge">{texts.get("room-online")}</span> });
+    let online = room.is_online.then(|| view! { <span class="badge">{texts.get("room-online")}</span> });
     let closed = is_closed.then(|| view! { <span class="badge cancelled">{texts.get("room-closed")}</span> });
     view! {
         <li>
