@@ -1,11 +1,16 @@
 //! Nobody and nothing is booked twice: the database itself refuses it (rule D3, R6).
 
-use std::time::Duration;
+use std::collections::BTreeSet;
+use std::future::poll_fn;
+use std::task::Poll;
 
 use domain::ids::StaffId;
 use service::ports::{NewOccurrence, StoreError, StoreResult};
 use tests::databases::{Database, Value};
 use tests::office::{HOUR, Office, fresh};
+
+/// More than a booking ever waits for something.
+const STEPS: usize = 10;
 
 on_both_engines!(
     of_two_hundred_bookings_of_a_trainer_one_wins,
@@ -102,30 +107,47 @@ async fn a_refusal_undoes_no_booking_beside_it(database: Database) {
     assert_eq!(whole_bookings(&office).await, 40);
 }
 
+/// Two of five that meet give up, each at every step of his way; the next one may be clearing away after the first.
 async fn whoever_gives_up_waiting_undoes_no_booking_beside_his(database: Database) {
     let office = Office::found(database).await;
-    let mut bookings = Vec::new();
-    for week in 0..60 {
-        let (office, session) = (office.clone(), office.session(week));
-        bookings.push(tokio::spawn(async move { office.plan(vec![session]).await }));
-    }
-    let mut confirmed = 0;
-    for (nth, booking) in bookings.into_iter().enumerate() {
-        if nth % 3 == 0 {
-            tokio::time::sleep(Duration::from_millis(1)).await;
-            booking.abort();
+    let mut confirmed = Vec::new();
+    for turn in 0..STEPS * STEPS {
+        let (one, other) = (turn % STEPS, turn / STEPS);
+        let steps = [usize::MAX, usize::MAX, one, other, usize::MAX];
+        let bookings: Vec<_> = (i64::try_from(turn).expect("it is small") * 5..)
+            .zip(steps)
+            .map(|(week, steps)| {
+                let (office, session) = (office.clone(), office.session(week));
+                tokio::spawn(async move {
+                    let id = session.occurrence.id;
+                    let outcome = unless_given_up(steps, office.plan(vec![session])).await;
+                    outcome.map(|planned| planned.map(|_| id))
+                })
+            })
+            .collect();
+        for booking in bookings {
+            confirmed.extend(booking.await.expect("nobody panics").transpose().expect("it is planned"));
         }
-        match booking.await {
-            Ok(outcome) => {
-                outcome.expect("it is planned");
-                confirmed += 1;
-            }
-            Err(gave_up) => assert!(gave_up.is_cancelled()),
-        }
     }
-    office.plan(vec![office.session(60)]).await.expect("the next one is planned");
-    assert!(confirmed >= 40);
-    assert!(whole_bookings(&office).await > confirmed, "what was confirmed is there");
+    assert!(confirmed.len() >= STEPS * STEPS * 3);
+    let kept = office.database.store.occurrences(office.id, 0, i64::MAX).await.expect("they are read");
+    let kept: BTreeSet<_> = kept.iter().map(|session| session.id).collect();
+    assert!(confirmed.iter().all(|id| kept.contains(id)), "what was confirmed is there");
+    whole_bookings(&office).await;
+}
+
+/// Gives up after so many steps.
+async fn unless_given_up<F: Future>(mut steps: usize, future: F) -> Option<F::Output> {
+    let mut future = Box::pin(future);
+    poll_fn(move |context| match future.as_mut().poll(context) {
+        Poll::Ready(outcome) => Poll::Ready(Some(outcome)),
+        Poll::Pending if steps == 0 => Poll::Ready(None),
+        Poll::Pending => {
+            steps -= 1;
+            Poll::Pending
+        }
+    })
+    .await
 }
 
 /// How many there are; none is there in part.

@@ -22,7 +22,7 @@ const FEWEST_READERS: u32 = 2;
 /// What a connection keeps of the file in memory: the weeks ahead of a network's calendar. Negative: in KiB.
 const CACHE: &str = "-4096";
 
-/// How long a connection waits for a lock that another program holds, or for its turn.
+/// How long a connection waits for a lock that another program holds, or a request for a connection.
 const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Older ones can damage a database in write-ahead mode.

@@ -58,10 +58,12 @@ impl Writer {
     pub(super) async fn desk(&self) -> sqlx::Result<Turn> {
         let desk = Arc::clone(&self.0.desk).lock_owned().await;
         let mut desk = OwnedMutexGuard::try_map(desk, Option::as_mut).map_err(|_| sqlx::Error::PoolClosed)?;
-        if desk.is_left_open {
-            desk.clear().await?;
+        if !desk.is_left_open {
+            return Ok(desk);
         }
-        Ok(desk)
+        // To its end, whether or not anybody waits for it: given up twice, it would take the one before along.
+        let clears = tokio::spawn(async move { desk.clear().await.map(|()| desk) });
+        clears.await.unwrap_or(Err(sqlx::Error::WorkerCrashed))
     }
 
     /// Whether somebody waits for a turn.
